@@ -1,0 +1,54 @@
+// When customs publishes what: which figures of a month are out by a day, and what comes next.
+import { addMonths, type Day, type Month, monthNumber } from '../dataset/period.ts'
+import type { Briefing } from '../dataset/schema.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+
+export type Release = Briefing['calendar'][number]
+
+/** The day by which a release of a month is out. January comes with February, in March. */
+export function releaseDay(release: Release, month: Month): Day {
+  const january = monthNumber(month) === 1 && release.pairsJanuary
+  return `${addMonths(month, january ? 2 : 1)}-${String(release.day).padStart(2, '0')}`
+}
+
+export interface ComingRelease {
+  id: string
+  name: string
+  day: Day
+  /** The months it covers: one, or January and February. */
+  months: Month[]
+}
+
+/** The next release of each kind after a day, in the order of their days. */
+export function comingReleases(calendar: readonly Release[], after: Day): ComingRelease[] {
+  const coming = calendar.map((release): ComingRelease => {
+    let month = addMonths(after.slice(0, 7), -2)
+    while (releaseDay(release, month) <= after) month = addMonths(month, 1)
+    const paired = monthNumber(month) <= 2 && release.pairsJanuary
+    const year = month.slice(0, 4)
+    const months = paired ? [`${year}-01`, `${year}-02`] : [month]
+    return { id: release.id, name: release.name, day: releaseDay(release, month), months }
+  })
+  return coming.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** A series that has no value for the month of the issue, and why as far as the calendar tells. */
+export interface Gap {
+  series: string
+  /** `not-out`: its release lies after the day of the issue. `not-found`: it should be out, but no source in the data has it. */
+  reason: 'not-out' | 'not-found'
+  /** The day by which its release is or was due. */
+  due?: Day
+}
+
+/** Those of the series that are missing in the month. */
+export function gaps(vintage: Vintage, series: readonly string[], month: Month): Gap[] {
+  return series
+    .filter((id) => vintage.at(id, month) === undefined)
+    .map((id): Gap => {
+      const release = vintage.dataset.briefing.calendar.find((one) => one.id === vintage.series(id).release)
+      if (release === undefined) return { series: id, reason: 'not-found' }
+      const due = releaseDay(release, month)
+      return { series: id, reason: due > vintage.asOf ? 'not-out' : 'not-found', due }
+    })
+}

@@ -1,0 +1,100 @@
+// Which destinations account for a change, and whether a change is particular to one of them.
+import { addMonths, type Month } from '../dataset/period.ts'
+import type { Briefing } from '../dataset/schema.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import type { Against } from './change.ts'
+import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { isNewYear, judge, type LogChange, type Signal } from './signal.ts'
+
+export interface Contribution {
+  series: string
+  /** Change of the part, in the unit of the series. */
+  difference: Quantity
+  /** Part of the total's change that it accounts for, in per cent; negative where it moved the other way. */
+  share: Quantity
+}
+
+/** What a part contributed to the change of its total; undefined if a value is unknown or the total did not move. */
+export function contribution(vintage: Vintage, part: string, total: string, month: Month, against: Against): Contribution | undefined {
+  const before = addMonths(month, against === 'month' ? -1 : -12)
+  const [partNow, partBefore] = [vintage.at(part, month), vintage.at(part, before)]
+  const [totalNow, totalBefore] = [vintage.at(total, month), vintage.at(total, before)]
+  if (!partNow || !partBefore || !totalNow || !totalBefore || totalNow.value === totalBefore.value) return undefined
+  const difference = `${plain(partNow.value)} − ${plain(partBefore.value)}`
+  const whole = `${plain(totalNow.value)} − ${plain(totalBefore.value)}`
+  return {
+    series: part,
+    difference: derivedQuantity(partNow.value - partBefore.value, vintage.series(part).unit, month, difference, [partNow, partBefore]),
+    share: derivedQuantity(
+      ((partNow.value - partBefore.value) / (totalNow.value - totalBefore.value)) * 100,
+      '%',
+      month,
+      `(${difference}) ÷ (${whole})`,
+      [partNow, partBefore, totalNow, totalBefore],
+    ),
+  }
+}
+
+export interface AgainstRest {
+  against: Against
+  /** Change to the destination, in per cent. */
+  destination: Quantity
+  /** Change to everyone else, in per cent. */
+  rest: Quantity
+  /** Test of the difference in log changes against that difference's own ordinary variation. */
+  signal: Signal
+}
+
+/**
+ * Whether a change to one destination is particular to it: its log change less the log change to everyone else, judged
+ * against the spread of the same difference in other months (shift-share). Undefined if a value is unknown.
+ */
+export function againstRest(vintage: Vintage, part: string, total: string, month: Month, thresholds: Briefing['thresholds']): AgainstRest | undefined {
+  const against: Against = isNewYear(month) ? 'year' : 'month'
+  const differences = vintage.all(part, 'month').flatMap((now): (LogChange & { parts: FourValues })[] => {
+    if (against === 'month' && isNewYear(now.period)) return []
+    const parts = fourValues(vintage, part, total, now.period, against)
+    if (parts === undefined) return []
+    const change = Math.log(parts.partNow.value / parts.partBefore.value) - Math.log(restOf(parts, 'now') / restOf(parts, 'before'))
+    return [{ month: now.period, change, from: Object.values(parts) as Observed[], parts }]
+  })
+  const current = differences.find((difference) => difference.month === month)
+  if (current === undefined) return undefined
+  const { partNow, partBefore, totalNow, totalBefore } = current.parts
+  return {
+    against,
+    destination: derivedQuantity((partNow.value / partBefore.value - 1) * 100, '%', month, `${plain(partNow.value)} ÷ ${plain(partBefore.value)} − 1`, [partNow, partBefore]),
+    rest: derivedQuantity(
+      (restOf(current.parts, 'now') / restOf(current.parts, 'before') - 1) * 100,
+      '%',
+      month,
+      `(${plain(totalNow.value)} − ${plain(partNow.value)}) ÷ (${plain(totalBefore.value)} − ${plain(partBefore.value)}) − 1`,
+      current.from,
+    ),
+    signal: judge(differences, month, against, thresholds),
+  }
+}
+
+interface FourValues {
+  partNow: Observed
+  partBefore: Observed
+  totalNow: Observed
+  totalBefore: Observed
+}
+
+function fourValues(vintage: Vintage, part: string, total: string, month: Month, against: Against): FourValues | undefined {
+  const before = addMonths(month, against === 'month' ? -1 : -12)
+  const partNow = vintage.at(part, month)
+  const partBefore = vintage.at(part, before)
+  const totalNow = vintage.at(total, month)
+  const totalBefore = vintage.at(total, before)
+  if (!partNow || !partBefore || !totalNow || !totalBefore) return undefined
+  const values = { partNow, partBefore, totalNow, totalBefore }
+  const usable = partNow.value > 0 && partBefore.value > 0 && restOf(values, 'now') > 0 && restOf(values, 'before') > 0
+  return usable ? values : undefined
+}
+
+function restOf({ partNow, partBefore, totalNow, totalBefore }: FourValues, when: 'now' | 'before'): number {
+  return when === 'now' ? totalNow.value - partNow.value : totalBefore.value - partBefore.value
+}

@@ -1,0 +1,55 @@
+// How far back a value is the highest or lowest, and how long a run of rises or falls has lasted.
+// Both stop at a month that is unknown: nothing is claimed across a gap.
+import { addMonths, type Month } from '../dataset/period.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+
+export interface Extreme {
+  kind: 'highest' | 'lowest'
+  /** The last month that was as high (or as low), or undefined when none was before the record breaks off. */
+  since?: Month
+  /** Months that the value surpasses, without a break. */
+  reach: number
+  /** The first month of the unbroken record. */
+  recordBegins: Month
+  from: readonly Observed[]
+}
+
+/** Undefined when the value surpasses fewer than `reach` months in a row, or is unknown. */
+export function extreme(vintage: Vintage, series: string, month: Month, reach: number): Extreme | undefined {
+  const current = vintage.at(series, month)
+  if (current === undefined) return undefined
+  const found = (['highest', 'lowest'] as const).map((kind): Extreme => {
+    const beats = (other: Observed) => (kind === 'highest' ? other.value < current.value : other.value > current.value)
+    const surpassed: Observed[] = []
+    let before = addMonths(month, -1)
+    let other = vintage.at(series, before)
+    while (other !== undefined && beats(other)) {
+      surpassed.push(other)
+      before = addMonths(before, -1)
+      other = vintage.at(series, before)
+    }
+    const from = [current, ...surpassed, ...(other ? [other] : [])]
+    return { kind, ...(other && { since: before }), reach: surpassed.length, recordBegins: addMonths(before, 1), from }
+  })
+  return found.find((candidate) => candidate.reach >= reach)
+}
+
+export interface Run {
+  direction: 'rise' | 'fall'
+  /** Months in a row, this one included: 3 for a third monthly fall. */
+  length: number
+}
+
+/** How many months in a row the series has moved the same way; undefined without two months to compare. */
+export function run(vintage: Vintage, series: string, month: Month): Run | undefined {
+  const step = (at: Month): number | undefined => {
+    const [now, before] = [vintage.at(series, at), vintage.at(series, addMonths(at, -1))]
+    return now && before ? Math.sign(now.value - before.value) : undefined
+  }
+  const sign = step(month)
+  if (sign === undefined || sign === 0) return undefined
+  let length = 1
+  while (step(addMonths(month, -length)) === sign) length++
+  return { direction: sign > 0 ? 'rise' : 'fall', length }
+}

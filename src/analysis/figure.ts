@@ -1,0 +1,94 @@
+// The one type everything hangs on: a number that carries its unit, period, derivation and the rows it comes from.
+import type { Period } from '../dataset/period.ts'
+import type { Unit } from '../dataset/schema.ts'
+import type { Observed, ObservationRef } from '../dataset/settle.ts'
+
+/** A number and what it rests on, before it has a place in the issue. */
+export interface Quantity {
+  value: number
+  unit: Unit
+  period: Period
+  basis: 'reported' | 'derived'
+  /** For derived quantities: the arithmetic in signs and numbers, as a reviewer would check it. */
+  formula?: string
+  from: readonly Observed[]
+}
+
+/** A row that a figure rests on, with the sources that print the same value. */
+export interface Input extends ObservationRef {
+  corroboratedBy: string[]
+  contested: boolean
+}
+
+/** A number as it stands in the issue. Plain JSON. */
+export interface Figure {
+  /** `trend.magnets-japan.change-on-month`: unique in the issue. */
+  id: string
+  value: number
+  unit: Unit
+  period: Period
+  basis: 'reported' | 'derived'
+  formula?: string
+  inputs: Input[]
+  /** One of its inputs is weak evidence. */
+  weak: boolean
+  /** One of its inputs is disputed by another source. */
+  contested: boolean
+}
+
+/** All figures of an issue by id. Sections add to it; nothing is ever replaced. */
+export class Figures {
+  readonly #byId = new Map<string, Figure>()
+
+  /** Gives a quantity its place in the issue. Throws (a bug) if the id is taken or the value is no number. */
+  add(id: string, quantity: Quantity): Figure {
+    if (this.#byId.has(id)) throw new Error(`the figure "${id}" stands in the issue already`)
+    if (!Number.isFinite(quantity.value)) throw new Error(`the figure "${id}" is ${quantity.value}`)
+    if (quantity.basis === 'derived' && quantity.formula === undefined) throw new Error(`the derived figure "${id}" says not how`)
+    const { value, unit, period, basis, formula, from } = quantity
+    const figure: Figure = {
+      id,
+      value,
+      unit,
+      period,
+      basis,
+      ...(formula !== undefined && { formula }),
+      inputs: from.map(({ refs: [chosen, ...others], contested }) => ({
+        ...chosen,
+        corroboratedBy: [...new Set(others.map(({ source }) => source))].filter((source) => source !== chosen.source),
+        contested,
+      })),
+      weak: from.some(({ weak }) => weak),
+      contested: from.some(({ contested }) => contested),
+    }
+    this.#byId.set(id, figure)
+    return figure
+  }
+
+  all(): Figure[] {
+    return [...this.#byId.values()]
+  }
+}
+
+/** An observed value as a quantity: nothing is computed, so there is no formula unless the row itself was derived. */
+export function observedQuantity(observed: Observed, unit: Unit): Quantity {
+  const { value, period, basis, refs } = observed
+  const [{ note }] = refs
+  return { value, unit, period, basis, ...(basis === 'derived' && { formula: note ?? '' }), from: [observed] }
+}
+
+/** A quantity computed from observations. */
+export function derivedQuantity(
+  value: number,
+  unit: Unit,
+  period: Period,
+  formula: string,
+  from: readonly Observed[],
+): Quantity {
+  return { value, unit, period, basis: 'derived', formula, from }
+}
+
+/** A number as formulas print it: at most four decimals, no grouping. */
+export function plain(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000).replace('-', '−')
+}

@@ -1,0 +1,68 @@
+// Where the level of a series stands: three-month mean, twelve-month sum, year to date.
+// January and February count as a pair where customs publishes only the pair (IMF Quarterly National Accounts Manual, ch. 6).
+import { addMonths, type Month, monthRange, monthsOf, type Period, yearOf, yearToDate } from '../dataset/period.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
+
+/** Mean of the month and the two before it; undefined unless all three are known. */
+export function threeMonthMean(vintage: Vintage, series: string, month: Month): Quantity | undefined {
+  const values = coverage(vintage, series, monthRange(addMonths(month, -2), month))
+  if (values === undefined) return undefined
+  return derivedQuantity(total(values) / 3, vintage.series(series).unit, month, `(${terms(values)}) ÷ 3`, values)
+}
+
+/** Sum of the month and the eleven before it; undefined unless all are known. */
+export function twelveMonthSum(vintage: Vintage, series: string, month: Month): Quantity | undefined {
+  const first = addMonths(month, -11)
+  const values = coverage(vintage, series, monthRange(first, month))
+  if (values === undefined) return undefined
+  return derivedQuantity(total(values), vintage.series(series).unit, `${first}/${month}`, terms(values), values)
+}
+
+/** January to the month: the published total where there is one, otherwise the sum of the months; undefined if one is unknown. */
+export function yearToDateTotal(vintage: Vintage, series: string, month: Month): Quantity | undefined {
+  const { unit } = vintage.series(series)
+  const span = yearToDate(month)
+  const published = (month.endsWith('-12') ? vintage.at(series, yearOf(month)) : undefined) ?? vintage.at(series, span)
+  if (published !== undefined) return observedQuantity(published, unit)
+  const values = coverage(vintage, series, monthsOf(span))
+  return values && derivedQuantity(total(values), unit, span, terms(values), values)
+}
+
+/** Change of the year to date on the same months a year earlier, in per cent; undefined if either is unknown. */
+export function yearToDateChange(vintage: Vintage, series: string, month: Month): Quantity | undefined {
+  const now = yearToDateTotal(vintage, series, month)
+  const before = yearToDateTotal(vintage, series, addMonths(month, -12))
+  if (now === undefined || before === undefined || before.value === 0) return undefined
+  const formula = `${plain(now.value)} ÷ ${plain(before.value)} − 1`
+  return derivedQuantity((now.value / before.value - 1) * 100, '%', now.period, formula, [...now.from, ...before.from])
+}
+
+/** One observation for each month, or for the January–February pair; undefined if a month is covered by neither. */
+function coverage(vintage: Vintage, series: string, months: readonly Month[]): Observed[] | undefined {
+  const values: Observed[] = []
+  for (let index = 0; index < months.length; index++) {
+    const month = months[index] ?? ''
+    const single = vintage.at(series, month)
+    const next = months[index + 1]
+    const pair: Period = `${month}/${next}`
+    const both = vintage.at(series, pair)
+    // The pair is taken whole: half of it known apart would count that half twice.
+    const split = single !== undefined && next !== undefined && vintage.at(series, next) !== undefined
+    if (month.endsWith('-01') && both !== undefined && !split) {
+      values.push(both)
+      index++
+    } else if (single !== undefined) values.push(single)
+    else return undefined
+  }
+  return values
+}
+
+function total(values: readonly Observed[]): number {
+  return values.reduce((sum, { value }) => sum + value, 0)
+}
+
+function terms(values: readonly Observed[]): string {
+  return values.map(({ value }) => plain(value)).join(' + ')
+}

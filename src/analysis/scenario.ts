@@ -1,0 +1,16 @@
+// How long a stock lasts when part of the supply stops.
+import type { Observed } from '../dataset/settle.ts'
+import { derivedQuantity, plain, type Quantity } from './figure.ts'
+
+/**
+ * Days of cover = stock in days of use ÷ (cut × the share of supply that comes from the supplier).
+ * `cutPercent` is the cut of that supplier's deliveries; demand is taken as constant and nothing is replaced.
+ */
+export function daysOfCover(stockDays: number, cutPercent: number, share: Observed): Quantity {
+  const lost = (cutPercent / 100) * (share.value / 100)
+  const formula = `${plain(stockDays)} ÷ (${plain(cutPercent)} % × ${plain(share.value)} %)`
+  return derivedQuantity(stockDays / lost, 'days', share.period, formula, [share])
+}
+
+/** Mean length of a month in days, for halts given in months. */
+export const DAYS_PER_MONTH = 365.25 / 12

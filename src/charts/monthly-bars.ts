@@ -1,0 +1,108 @@
+// A monthly series as bars on a zero base: the month of the issue in the accent colour, unknown months left empty, and
+// the January–February pair as one wide pale bar at its monthly mean.
+import { addMonths, type Month, monthRange, type Period } from '../dataset/period.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { Unit } from '../dataset/schema.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import type { Language } from '../languages/language.ts'
+import { type Chart, sourcesOf } from './chart.ts'
+import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
+
+interface Bar {
+  start: string
+  end: string
+  value: number
+  tone: 'accent' | 'plain' | 'pair'
+}
+
+/** The bars of a series between two months; undefined when nothing at all is known of them. */
+export function monthlyBars(
+  vintage: Vintage,
+  language: Language,
+  options: { name: string; series: string; first: Month; month: Month; width?: number; height?: number },
+): Chart | undefined {
+  const { name, series, first, month, width = WIDTH.full, height = 190 } = options
+  const { unit, name: seriesName } = vintage.series(series)
+  const { bars, drawn } = barsOf(vintage, series, first, month)
+  const latest = vintage.at(series, month)
+  if (bars.length === 0) return undefined
+  const x = {
+    field: 'start',
+    type: 'temporal',
+    scale: { type: 'utc', nice: false },
+    axis: timeAxis(quarters(first, month), '%b %Y'),
+  }
+  const spec = themed(width, height, {
+    layer: [
+      {
+        name: 'bars',
+        data: { values: bars },
+        mark: { type: 'bar', clip: false },
+        encoding: {
+          x,
+          x2: { field: 'end' },
+          y: { field: 'value', type: 'quantitative', scale: { zero: true, nice: true }, axis: { title: null, tickCount: 4, format: ',' } },
+          color: {
+            field: 'tone',
+            type: 'nominal',
+            scale: { domain: ['accent', 'plain', 'pair'], range: [COLOUR.accent, COLOUR.other, COLOUR.otherPale] },
+          },
+        },
+      },
+      {
+        // Holds the scale open from the first month to the end of the last, whether or not these are known.
+        name: 'baseline',
+        data: { values: [{ start: `${first}-01`, end: `${addMonths(month, 1)}-01`, value: 0 }] },
+        mark: { type: 'rule', color: COLOUR.muted },
+        encoding: { x, x2: { field: 'end' }, y: { field: 'value', type: 'quantitative' } },
+      },
+      ...(latest ? [latestLabel(language, x, month, latest.value, unit)] : []),
+    ],
+  })
+  return {
+    name,
+    spec,
+    marks: { bars: bars.length, baseline: 1, ...(latest && { latest: 1 }) },
+    alternative: language.alternative.series(seriesName, drawn, unit),
+    sources: sourcesOf(drawn),
+  }
+}
+
+function latestLabel(language: Language, x: object, month: Month, value: number, unit: Unit) {
+  return {
+    name: 'latest',
+    data: { values: [{ start: `${month}-15`, value, text: language.quantity(value, unit) }] },
+    mark: { type: 'text', align: 'right', dx: 12, dy: -7, fontWeight: 600, color: COLOUR.accent, fontSize: SIZE.direct },
+    encoding: {
+      x,
+      y: { field: 'value', type: 'quantitative' },
+      text: { field: 'text', type: 'nominal' },
+    },
+  }
+}
+
+/** The bars of each known month, and of January–February where only the pair is known. */
+function barsOf(vintage: Vintage, series: string, first: Month, last: Month): { bars: Bar[]; drawn: Observed[] } {
+  const bars: Bar[] = []
+  const drawn: Observed[] = []
+  const add = (observed: Observed, from: Month, to: Month, value: number, tone: Bar['tone']) => {
+    // From the third to the twenty-seventh: the days left out are the gaps between bars.
+    bars.push({ start: `${from}-03`, end: `${to}-27`, value, tone })
+    drawn.push({ ...observed, value })
+  }
+  for (const month of monthRange(first, last)) {
+    const single = vintage.at(series, month)
+    const february = addMonths(month, 1)
+    const pair: Period = `${month}/${february}`
+    const both = vintage.at(series, pair)
+    if (single !== undefined) add(single, month, month, single.value, month === last ? 'accent' : 'plain')
+    else if (both !== undefined && vintage.at(series, february) === undefined) add(both, month, february, both.value / 2, 'pair')
+  }
+  return { bars, drawn }
+}
+
+function quarters(first: Month, last: Month): string[] {
+  const months = monthRange(first, last)
+  const every = months.length > 30 ? 6 : 3
+  return months.filter((month) => (Number(month.slice(5)) - 1) % every === 0).map((month) => `${month}-01`)
+}

@@ -1,0 +1,69 @@
+// One look for all charts: sizes, colours, type. Few grid lines, one accent, labels at the marks instead of legends.
+import type { Config, TopLevelSpec } from 'vega-lite'
+
+/** Widths in CSS pixels: the text block of the page, and half of it less the gutter. */
+export const WIDTH = { full: 642, half: 309 }
+
+export const COLOUR = {
+  ink: '#1c2733',
+  muted: '#566472',
+  grid: '#dfe4e8',
+  /** The one accent: what the chart is about. */
+  accent: '#00667a',
+  /** The accent where it stands behind something. */
+  accentPale: '#a9cdd4',
+  /** Everything else that is drawn. */
+  other: '#8b98a4',
+  otherPale: '#cbd3d9',
+  /** Band of ordinary variation. */
+  band: '#eceff1',
+}
+
+export const FONT = 'Source Sans 3'
+/** Sizes of type inside charts, in CSS pixels. */
+export const SIZE = { label: 11, direct: 11.5 }
+
+const config: Config = {
+  background: 'transparent',
+  font: FONT,
+  view: { stroke: null },
+  axis: {
+    labelColor: COLOUR.muted,
+    labelFont: FONT,
+    labelFontSize: SIZE.label,
+    titleColor: COLOUR.muted,
+    titleFont: FONT,
+    titleFontSize: SIZE.label,
+    titleFontWeight: 'normal',
+    domainColor: COLOUR.muted,
+    gridColor: COLOUR.grid,
+    tickColor: COLOUR.muted,
+    labelLimit: 0,
+    titleLimit: 0,
+  },
+  axisY: { domain: false, ticks: false, labelPadding: 6 },
+  axisX: { grid: false, labelPadding: 4 },
+  text: { font: FONT, fontSize: SIZE.direct, color: COLOUR.ink, limit: 0 },
+  legend: { disable: true },
+}
+
+/**
+ * Dresses a chart: the common configuration, and a drawing that is exactly as wide as asked for, axes included.
+ * `right` keeps room for labels beside the last points, in CSS pixels.
+ */
+export function themed(width: number, height: number, spec: object, right = 4): TopLevelSpec {
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    autosize: { type: 'fit', contains: 'padding' },
+    width,
+    height,
+    padding: { left: 2, right, top: 4, bottom: 2 },
+    config,
+    ...spec,
+  } as TopLevelSpec
+}
+
+/** A time axis in UTC with the given ticks. Formats are d3's: `%b %Y`, `%Y`. */
+export function timeAxis(values: readonly string[], format: string): object {
+  return { title: null, values, format, labelFlush: false, tickCount: values.length }
+}

@@ -1,0 +1,105 @@
+// Periods: what they look like, how they order, and the arithmetic of months. No clock, no time zone: text only.
+
+/**
+ * A stretch of time as text:
+ * a year `2025`, a month `2025-12`, a day `2025-12-31`, or a span of months `2025-01/2025-02`.
+ */
+export type Period = string
+/** `2025-12` */
+export type Month = string
+/** `2025-12-31`, a calendar day in UTC. */
+export type Day = string
+
+export type PeriodKind = 'year' | 'month' | 'day' | 'span'
+
+const MONTH = String.raw`\d{4}-(?:0[1-9]|1[0-2])`
+const patterns: Record<PeriodKind, RegExp> = {
+  year: /^\d{4}$/,
+  month: new RegExp(`^${MONTH}$`),
+  day: new RegExp(`^${MONTH}-(?:0[1-9]|[12]\\d|3[01])$`),
+  span: new RegExp(`^${MONTH}/${MONTH}$`),
+}
+
+/** The kind of a period, or undefined when the text is no period (or a span that runs backwards, or a day that does not exist). */
+export function periodKind(text: string): PeriodKind | undefined {
+  if (patterns.year.test(text)) return 'year'
+  if (patterns.month.test(text)) return 'month'
+  if (patterns.day.test(text)) return isRealDay(text) ? 'day' : undefined
+  if (patterns.span.test(text)) return spanStart(text) < spanEnd(text) ? 'span' : undefined
+  return undefined
+}
+
+function isRealDay(day: Day): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day
+}
+
+function spanStart(span: Period): Month {
+  return span.slice(0, 7)
+}
+
+function spanEnd(span: Period): Month {
+  return span.slice(8, 15)
+}
+
+/** The last day that the period covers. */
+export function lastDay(period: Period): Day {
+  switch (periodKind(period)) {
+    case 'day':
+      return period
+    case 'year':
+      return `${period}-12-31`
+    case 'span':
+      return lastDay(spanEnd(period))
+    default: {
+      const [year, month] = split(period)
+      return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+    }
+  }
+}
+
+/** The months that a year, a month or a span covers; empty for a day. */
+export function monthsOf(period: Period): Month[] {
+  switch (periodKind(period)) {
+    case 'year':
+      return monthRange(`${period}-01`, `${period}-12`)
+    case 'month':
+      return [period]
+    case 'span':
+      return monthRange(spanStart(period), spanEnd(period))
+    default:
+      return []
+  }
+}
+
+/** All months from the first to the last, both included. */
+export function monthRange(first: Month, last: Month): Month[] {
+  const months: Month[] = []
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
+/** The month that lies `count` months after (or, when negative, before). */
+export function addMonths(month: Month, count: number): Month {
+  const [year, number] = split(month)
+  const index = year * 12 + (number - 1) + count
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
+}
+
+/** The span from January of the month's year to the month; January itself is just the month. */
+export function yearToDate(month: Month): Period {
+  const january = `${yearOf(month)}-01`
+  return month === january ? month : `${january}/${month}`
+}
+
+export function yearOf(period: Period): string {
+  return period.slice(0, 4)
+}
+
+/** 1 to 12 */
+export function monthNumber(month: Month): number {
+  return split(month)[1]
+}
+
+function split(month: Month): [year: number, month: number] {
+  return [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
+}

@@ -1,0 +1,160 @@
+// A folder in, a Dataset and its problems out. Rules across files are left to integrity.ts.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { z } from 'zod'
+import { BriefingError, type Problem } from '../errors.ts'
+import { Places } from './places.ts'
+import { type LocatedObservation, readObservations } from './read-csv.ts'
+import { readYamlList, readYamlObject } from './read-yaml.ts'
+import {
+  type Briefing,
+  briefing,
+  buffer,
+  driver,
+  event,
+  measure,
+  plant,
+  type Scenarios,
+  scenarios,
+  type Series,
+  series,
+  type Source,
+  source,
+} from './schema.ts'
+
+/** All that is known, as it stands in the files. */
+export interface Dataset {
+  folder: string
+  series: ReadonlyMap<string, Series>
+  sources: ReadonlyMap<string, Source>
+  observations: readonly LocatedObservation[]
+  events: readonly z.infer<typeof event>[]
+  drivers: readonly z.infer<typeof driver>[]
+  measures: readonly z.infer<typeof measure>[]
+  buffers: readonly z.infer<typeof buffer>[]
+  plants: readonly z.infer<typeof plant>[]
+  scenarios: Scenarios
+  briefing: Briefing
+  /** Path below the folder and checksum of every file read. */
+  files: readonly { path: string; sha256: string }[]
+}
+
+/** What reading yields: `dataset` is absent where a file without which nothing can be checked is missing or refused. */
+export interface ReadResult {
+  dataset: Dataset | undefined
+  problems: Problem[]
+  places: Places
+  /** Ids of all records, also of refused ones. */
+  ids: { series: Set<string>; sources: Set<string> }
+}
+
+/**
+ * Reads every file of the folder. `label` is the folder as the operator knows it, for messages.
+ * Throws a BriefingError only if there is no such folder.
+ */
+export function readDataset(folder: string, label = folder): ReadResult {
+  const names = listFiles(folder, label)
+  const places = new Places()
+  const problems: Problem[] = []
+  const files: { path: string; sha256: string }[] = []
+  const wanted = new Set<string>()
+  const load = (name: string): string | undefined => {
+    wanted.add(name)
+    if (!names.includes(name)) {
+      problems.push({ where: `${label}/${name}`, message: 'the file is missing', hint: 'restore it, or write an empty list: []' })
+      return undefined
+    }
+    const bytes = readFileSync(join(folder, name))
+    files.push({ path: name, sha256: createHash('sha256').update(bytes).digest('hex') })
+    return decode(bytes, `${label}/${name}`, problems)
+  }
+  const list = <Schema extends z.ZodType>(name: string, schema: Schema) => {
+    const text = load(name)
+    if (text === undefined) return { records: [], ids: new Set<string>() }
+    const read = readYamlList(`${label}/${name}`, text, schema, places)
+    problems.push(...read.problems)
+    return read
+  }
+  const object = <Schema extends z.ZodType>(name: string, schema: Schema) => {
+    const text = load(name)
+    if (text === undefined) return undefined
+    const read = readYamlObject(`${label}/${name}`, text, schema, places)
+    problems.push(...read.problems)
+    return read.record
+  }
+
+  const seriesRead = list('series.yaml', series)
+  const sourcesRead = list('sources.yaml', source)
+  const parts = {
+    events: list('events.yaml', event).records,
+    drivers: list('drivers.yaml', driver).records,
+    measures: list('measures.yaml', measure).records,
+    buffers: list('buffers.yaml', buffer).records,
+    plants: list('plants.yaml', plant).records,
+  }
+  const scenariosRead = object('scenarios.yaml', scenarios)
+  const briefingRead = object('briefing.yaml', briefing)
+  const observations: LocatedObservation[] = []
+  const tables = names.filter((name) => /^observations\/[^/]+\.csv$/.test(name))
+  if (tables.length === 0) {
+    problems.push({ where: `${label}/observations`, message: 'found no CSV file of observations', hint: 'add one' })
+  }
+  for (const name of tables) {
+    const read = readObservations(`${label}/${name}`, load(name) ?? '', places)
+    observations.push(...read.observations)
+    problems.push(...read.problems)
+  }
+  for (const name of names) {
+    if (wanted.has(name)) continue
+    problems.push({ where: `${label}/${name}`, message: 'is no file of a data set', hint: 'correct its name, or move it elsewhere' })
+  }
+  const ids = { series: seriesRead.ids, sources: sourcesRead.ids }
+  if (scenariosRead === undefined || briefingRead === undefined) return { dataset: undefined, problems, places, ids }
+  const byId = <T extends { id: string }>(records: T[]) => new Map(records.map((record) => [record.id, record]))
+  const dataset: Dataset = {
+    folder: label,
+    series: byId(seriesRead.records),
+    sources: byId(sourcesRead.records),
+    observations,
+    ...parts,
+    scenarios: scenariosRead,
+    briefing: briefingRead,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+  return { dataset, problems: [...problems, ...duplicateIds([seriesRead.records, sourcesRead.records, ...Object.values(parts)], places)], places, ids }
+}
+
+function listFiles(folder: string, label: string): string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .sort()
+  } catch {
+    throw BriefingError.at(label, 'found no folder with a data set', 'name one with --data')
+  }
+}
+
+function decode(bytes: Uint8Array, where: string, problems: Problem[]): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    problems.push({ where, message: 'is not UTF-8', hint: 'save it as UTF-8' })
+    return ''
+  }
+}
+
+function duplicateIds(groups: readonly { id: string }[][], places: Places): Problem[] {
+  return groups.flatMap((records) => {
+    const seen = new Map<string, object>()
+    return records.flatMap((record): Problem[] => {
+      const first = seen.get(record.id)
+      seen.set(record.id, record)
+      if (first === undefined) return []
+      const message = `found the id "${record.id}" a second time; it stands already at ${places.of(first, 'id')}`
+      return [{ where: places.of(record, 'id'), message, hint: 'rename or remove one of them' }]
+    })
+  })
+}

@@ -1,0 +1,293 @@
+// What each file of a data set may say. Types are inferred from here and written nowhere else.
+// Rules that need more than one record (a source that must exist, months against totals) live in integrity.ts.
+import { z } from 'zod'
+import { periodKind } from './period.ts'
+
+/** Lower-case words joined by hyphens: `magnets-japan`. Ids become HTML ids and file names, so nothing else may enter. */
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+/** Text for the reader. Control characters never belong in it, and it must not be blank. */
+const text = z.string().regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, 'text without line breaks or control characters')
+const day = z.string().refine((value) => periodKind(value) === 'day', 'a day such as 2026-01-25')
+const year = z.string().refine((value) => periodKind(value) === 'year', 'a year such as 2025')
+/** Events may be known by year or month only. */
+const date = z
+  .string()
+  .refine(
+    (value) => ['day', 'month', 'year'].includes(periodKind(value) ?? ''),
+    'a date such as 2026-01-25, 2026-01 or 2026',
+  )
+const period = z
+  .string()
+  .refine(
+    (value) => periodKind(value) !== undefined,
+    'a year, a month, a day or a span such as 2025-01/2025-12',
+  )
+const sourceIds = z.array(id).min(1)
+
+/** Units the briefing can print. A new one needs its words in every language. */
+export const unit = z.enum([
+  't',
+  'kg',
+  '%',
+  'pp',
+  'USD million',
+  'USD/kg',
+  'CNY/t',
+  'AUD/kg',
+  'JPY billion',
+  '% of GDP',
+  'days',
+  't/year',
+  'index',
+  'ratio',
+  'count',
+])
+export type Unit = z.infer<typeof unit>
+
+/** From the most to the least trusted; the order is rule 3 of the vintage. */
+export const sourceKind = z.enum([
+  'official-statistics',
+  'official-statement',
+  'company',
+  'wire',
+  'newspaper',
+  'trade-press',
+  'think-tank',
+  'aggregator',
+])
+export type SourceKind = z.infer<typeof sourceKind>
+
+export const source = z.strictObject({
+  id,
+  publisher: text,
+  /** Whose reporting it is. Copies of one wire share an origin and so corroborate nothing. */
+  origin: text,
+  title: text,
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** False where the address was not kept in full: printed as such, and never the only support of a summary figure. */
+  complete: z.boolean().default(true),
+  /** As exactly as the page gave it. */
+  published: date.optional(),
+  /** The day by which it was public at the latest. */
+  known: day,
+  kind: sourceKind,
+})
+export type Source = z.infer<typeof source>
+
+export const series = z.strictObject({
+  id,
+  name: text,
+  /** For labels inside charts and tables: at most three words. */
+  short: text.max(32),
+  unit,
+  definition: text,
+  hs: z.array(z.string().regex(/^\d{4}(?:\.\d{2}){0,3}(?:\.\d{1,2})?$/)).optional(),
+  /** Prints that lie no further apart than this, in the unit of the series, are the same figure. */
+  tolerance: z.number().nonnegative(),
+  /** Figures outside are taken for typing errors. */
+  plausible: z.tuple([z.number(), z.number()]),
+  /** Which release publishes it (briefing.yaml, calendar). */
+  release: id.optional(),
+  /** Published growth rates that belong to another series: `{ of: magnets-japan, against: year }`. */
+  rate: z.strictObject({ of: id, against: z.enum(['month', 'year']) }).optional(),
+  /** Sums that are known not to fit, each with its reason. */
+  mismatches: z.array(z.strictObject({ period, reason: text })).default([]),
+})
+export type Series = z.infer<typeof series>
+
+/** One printed figure by one source. Append-only: a revision is a new row of a later source. */
+export const observation = z.strictObject({
+  series: id,
+  period,
+  value: z.number(),
+  unit,
+  source: id,
+  basis: z.enum(['reported', 'derived']),
+  /** The step to which the print was rounded or cut: 10 for "about 5,950". Empty: its last digit. */
+  precision: z.number().positive().optional(),
+  /** `rejected`: known to be wrong, kept for the ledger. `weak`: usable, and marked wherever it is printed. */
+  mark: z.enum(['rejected', 'weak']).optional(),
+  note: text.optional(),
+})
+export type Observation = z.infer<typeof observation>
+
+/** A status that held from a day on, and who says so. */
+const dated = <Status extends z.ZodType<string>>(status: Status) =>
+  z.array(z.strictObject({ date, status, sources: sourceIds })).min(1)
+
+/**
+ * Text of a record may name observations as `[[magnets 2025-05]]`: series and period. The page prints the value
+ * that the vintage holds, so that no number is typed twice.
+ */
+const prose = text
+
+export const event = z.strictObject({
+  id,
+  date,
+  actor: text,
+  kind: z.enum([
+    'export-control',
+    'licensing',
+    'quota',
+    'truce',
+    'diplomatic',
+    'environment',
+    'domestic-demand',
+    'price',
+    'response',
+    'project',
+  ]),
+  /** For the reader, at most a line. */
+  title: text.max(110),
+  /** For a chart, at most a few words. */
+  label: text.max(28),
+  text: prose,
+  effect: z.enum(['tightens', 'eases', 'neutral', 'unknown']),
+  /** Announced ahead: may lie after the day of the issue. */
+  scheduled: z.boolean().default(false),
+  sources: sourceIds,
+})
+export type Event = z.infer<typeof event>
+
+export const driver = z.strictObject({
+  id,
+  name: text,
+  /** What would be seen if this driver moved exports. */
+  expects: prose,
+  evidence: z
+    .array(
+      z.strictObject({
+        id,
+        /** When the thing happened; an issue shows only what had happened by its day. */
+        date,
+        bearing: z.enum(['for', 'against']),
+        text: prose,
+        sources: sourceIds,
+      }),
+    )
+    .min(1),
+})
+export type Driver = z.infer<typeof driver>
+
+export const measure = z.strictObject({
+  id,
+  name: text,
+  who: text,
+  /** G7 member (ISO code), `G7` itself, or `partner`. */
+  member: z.enum(['G7', 'US', 'JP', 'EU', 'DE', 'FR', 'GB', 'IT', 'CA', 'partner']),
+  instruments: z
+    .array(z.enum(['price floor', 'offtake', 'subsidy', 'stockpile', 'export credit', 'tariff', 'standard']))
+    .min(1),
+  /** In whole currency units. */
+  amount: z
+    .strictObject({
+      value: z.number().positive(),
+      currency: z.enum(['USD', 'EUR', 'JPY', 'CAD', 'AUD', 'INR', 'GBP']),
+    })
+    .optional(),
+  /** Series that holds its price floor, where it sets one. */
+  floor: id.optional(),
+  text: prose,
+  history: dated(z.enum(['announced', 'agreed', 'in force', 'delivered', 'ended'])),
+  /** What the status hides: "non-binding", "letter of intent". */
+  qualifier: text.optional(),
+})
+export type Measure = z.infer<typeof measure>
+
+export const buffer = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['stockpile', 'budget', 'offtake', 'processing', 'project', 'recycling', 'substitute']),
+  since: date,
+  text: prose,
+  /** Not confirmed by a source of weight; printed with that warning. */
+  weak: z.boolean().default(false),
+  sources: sourceIds,
+})
+export type Buffer = z.infer<typeof buffer>
+
+export const plant = z.strictObject({
+  id,
+  company: text,
+  project: text,
+  country: text,
+  stage: z.enum(['mine', 'separation', 'metal', 'magnet']),
+  product: text,
+  /** Tonnes a year of the product; absent where no source gives it. Increments only: a plant inside another's total is not counted twice. */
+  tonnesPerYear: z.number().positive().optional(),
+  /** `plan` until output proves it. */
+  capacityBasis: z.enum(['plan', 'output', 'nameplate']).optional(),
+  start: year.optional(),
+  history: dated(z.enum(['planned', 'building', 'operating', 'stopped'])),
+  note: prose.optional(),
+})
+export type Plant = z.infer<typeof plant>
+
+export const lossEstimate = z.strictObject({
+  id,
+  author: text,
+  /** How long the halt lasts. */
+  months: z.number().int().positive(),
+  /** Series that holds the loss in per cent of GDP. */
+  series: id,
+  period,
+  assumption: prose,
+  sources: sourceIds,
+})
+
+/** A choice that the analysis depends on, with the reason for it. */
+const threshold = z.strictObject({ value: z.number(), reason: text })
+const thresholdList = z.strictObject({ values: z.array(z.number().positive()).min(1), reason: text })
+
+export const scenarios = z.strictObject({
+  losses: z.array(lossEstimate),
+  /** Supply cuts in per cent. */
+  cuts: thresholdList,
+  /** Stock in days of use. */
+  stocks: z.array(z.strictObject({ days: z.number().positive(), label: text, sources: sourceIds })).min(1),
+  /** Lengths of a halt in months. */
+  lengths: thresholdList,
+})
+export type Scenarios = z.infer<typeof scenarios>
+
+export const briefing = z.strictObject({
+  title: text,
+  subject: text,
+  publisher: text,
+  contact: text,
+  language: z.enum(['en']),
+  sections: z
+    .array(z.enum(['summary', 'trend', 'drivers', 'japan-exposure', 'g7-response', 'sources']))
+    .min(1),
+  /** Series without which no issue of a month is complete; the first is the headline. */
+  required: z.array(id).min(1),
+  thresholds: z.strictObject({
+    /** Changes below this, in per cent, are "little changed". */
+    littleChanged: threshold,
+    /** Robust z beyond which a change is a signal, with a long and with a short history. */
+    signalLongHistory: threshold,
+    signalShortHistory: threshold,
+    /** Usable changes that make a history long, and the fewest that make one at all. */
+    longHistory: threshold,
+    shortestHistory: threshold,
+    /** An extreme is printed only if it reaches back at least this many months. */
+    extremeReach: threshold,
+    /** HHI above which a market is called highly concentrated. */
+    highlyConcentrated: threshold,
+  }),
+  /** When each release of a month comes out. */
+  calendar: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        /** Day of the following month by which it was out in every observed case. */
+        day: z.number().int().min(1).max(28),
+        /** January comes only with February. */
+        pairsJanuary: z.boolean().default(true),
+        reason: text,
+      }),
+    )
+    .min(1),
+})
+export type Briefing = z.infer<typeof briefing>

@@ -1,0 +1,148 @@
+// All prints of one series and period in, one value out, by a rule of seven steps (each only where the one before leaves
+// a choice). Prints that lie outside the tolerance are kept as conflicts, with the step that set them aside.
+import type { Period } from './period.ts'
+import type { LocatedObservation } from './read-csv.ts'
+import { type Series, type Source, sourceKind } from './schema.ts'
+
+/** A printed figure and who printed it: the end of every chain of evidence. */
+export interface ObservationRef {
+  series: string
+  period: Period
+  value: number
+  source: string
+  basis: 'reported' | 'derived'
+  file: string
+  line: number
+  mark?: 'rejected' | 'weak'
+  note?: string
+}
+
+/** The steps of the rule, in order. The last, `known`, always leaves one. */
+export const rules = ['rejected', 'basis', 'kind', 'totals', 'precision', 'corroboration', 'later'] as const
+export type Rule = (typeof rules)[number]
+
+/** The value of a series in a period, as known on the day of the vintage. */
+export interface Observed {
+  series: string
+  period: Period
+  value: number
+  basis: 'reported' | 'derived'
+  /** The chosen print first, then those that corroborate it. */
+  refs: [ObservationRef, ...ObservationRef[]]
+  /** Independent origins that print this value. */
+  origins: number
+  weak: boolean
+  contested: boolean
+}
+
+/** A print that lies outside the tolerance of the chosen one, and the step that set it aside. */
+export interface Conflict {
+  series: string
+  period: Period
+  chosen: ObservationRef
+  other: ObservationRef
+  rule: Rule
+}
+
+interface Settled {
+  observed: Observed | undefined
+  conflicts: Conflict[]
+}
+
+/** Applies the rule to all prints of one series and period. `fits` tells which values agree with the published totals. */
+export function settle(
+  prints: readonly LocatedObservation[],
+  series: Series,
+  sources: ReadonlyMap<string, Source>,
+  fits: (value: number) => boolean,
+): Settled {
+  const kind = (print: LocatedObservation) => sourceKind.options.indexOf(sources.get(print.source)?.kind ?? 'aggregator')
+  const origin = (print: LocatedObservation) => sources.get(print.source)?.origin ?? print.source
+  const precision = (print: LocatedObservation) => print.precision ?? lastDigit(print.value)
+  const agree = (a: LocatedObservation, b: LocatedObservation) =>
+    // Sums of decimals carry an error of their own; a thousandth of the tolerance forgives it.
+    Math.abs(a.value - b.value) <= Math.max(series.tolerance, precision(a), precision(b)) * 1.001
+  const usable = prints.filter(({ mark }) => mark !== 'rejected')
+  const supporters = (print: LocatedObservation) => usable.filter((other) => agree(print, other))
+  // Independent origins first; among equals the value that more sources print to the digit.
+  const support = (print: LocatedObservation) => {
+    const same = usable.filter(({ value }) => value === print.value)
+    return new Set(supporters(print).map(origin)).size * 1000 + same.length
+  }
+  const known = (print: LocatedObservation) => sources.get(print.source)?.known ?? ''
+
+  const steps: Record<Rule, (left: LocatedObservation[]) => LocatedObservation[]> = {
+    rejected: (left) => left.filter(({ mark }) => mark !== 'rejected'),
+    basis: (left) => keepBest(left, ({ basis }) => (basis === 'reported' ? 1 : 0)),
+    // A trusted source lends its weight to every print that it agrees with, so that its rounding never beats the full figure.
+    kind: (left) => keepBest(left, (print) => -Math.min(...left.filter((other) => agree(print, other)).map(kind))),
+    totals: (left) => keepBest(left, ({ value }) => (fits(value) ? 1 : 0)),
+    // Only against its own rounding: between prints that disagree, more digits prove nothing.
+    precision: (left) => left.filter((print) => !left.some((finer) => precision(finer) < precision(print) && agree(finer, print))),
+    corroboration: (left) => keepBest(left, support),
+    // Among prints of one value this picks the one to cite: the more trusted, with a full address, the newest; the id
+    // only so that the order never depends on the file.
+    later: (left) =>
+      [...left]
+        .sort(
+          (a, b) =>
+            kind(a) - kind(b) ||
+            Number(sources.get(b.source)?.complete ?? false) - Number(sources.get(a.source)?.complete ?? false) ||
+            compare(known(b), known(a)) ||
+            compare(a.source, b.source),
+        )
+        .slice(0, 1),
+  }
+  const droppedBy = new Map<LocatedObservation, Rule>()
+  let left = [...prints]
+  for (const rule of rules) {
+    const kept = steps[rule](left)
+    for (const print of left) if (!kept.includes(print)) droppedBy.set(print, rule)
+    left = kept
+  }
+  const [chosen] = left
+  if (chosen === undefined) return { observed: undefined, conflicts: [] }
+  const friends = supporters(chosen)
+  const conflicts = prints
+    .filter((print) => !agree(chosen, print))
+    .map((print): Conflict => ({
+      series: series.id,
+      period: chosen.period,
+      chosen: toRef(chosen),
+      other: toRef(print),
+      rule: droppedBy.get(print) ?? 'later',
+    }))
+  return {
+    observed: {
+      series: series.id,
+      period: chosen.period,
+      value: chosen.value,
+      basis: chosen.basis,
+      refs: [toRef(chosen), ...friends.filter((print) => print !== chosen).map(toRef)],
+      origins: new Set(friends.map(origin)).size,
+      weak: chosen.mark === 'weak',
+      contested: conflicts.some(({ other }) => other.mark !== 'rejected'),
+    },
+    conflicts,
+  }
+}
+
+function toRef(print: LocatedObservation): ObservationRef {
+  const { series, period, value, source, basis, file, line, mark, note } = print
+  return { series, period, value, source, basis, file, line, ...(mark && { mark }), ...(note && { note }) }
+}
+
+function keepBest<T>(items: T[], score: (item: T) => number): T[] {
+  const best = Math.max(...items.map(score))
+  return items.filter((item) => score(item) === best)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The step of a print's last digit: 1 for 280, 0.1 for 5493.9. */
+export function lastDigit(value: number): number {
+  const decimals = String(value).split('.')[1]?.length ?? 0
+  return 10 ** -decimals
+}

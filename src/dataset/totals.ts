@@ -1,0 +1,64 @@
+// Published totals (a year, a year to date) against the months they contain.
+import { addMonths, type Month, monthsOf, type Period, periodKind, yearToDate } from './period.ts'
+import type { LocatedObservation } from './read-csv.ts'
+import type { Series } from './schema.ts'
+import type { Observed } from './settle.ts'
+
+/**
+ * Whether a month's value fits a published total of the same series: some total of its year whose other months are
+ * all known. True where no total can tell.
+ */
+export function fitsTotals(
+  period: Period,
+  value: number,
+  totals: ReadonlyMap<Period, Observed>,
+  prints: ReadonlyMap<Period, readonly LocatedObservation[]>,
+  series: Series,
+): boolean {
+  if (periodKind(period) !== 'month') return true
+  let told = false
+  for (const [start, end] of differences(period, totals)) {
+    const residual = end - start
+    told = true
+    if (Math.abs(residual - value) <= series.tolerance * 2) return true
+  }
+  for (const total of totals.values()) {
+    const months = monthsOf(total.period)
+    if (months.length < 2 || !months.includes(period)) continue
+    const rest = sumOf(months.filter((month) => month !== period), totals, prints)
+    if (rest === undefined) continue
+    told = true
+    if (Math.abs(total.value - rest - value) <= series.tolerance * (months.length + 1)) return true
+  }
+  return !told
+}
+
+/** Pairs of year-to-date totals that differ by exactly this month: [total before, total with it]. */
+function differences(month: Month, totals: ReadonlyMap<Period, Observed>): [number, number][] {
+  const before = totals.get(yearToDate(addMonths(month, -1)))
+  const withIt = totals.get(yearToDate(month)) ?? (month.endsWith('-12') ? totals.get(month.slice(0, 4)) : undefined)
+  return before && withIt ? [[before.value, withIt.value]] : []
+}
+
+/** The sum over the months, taking the January–February pair where a month of it is missing; undefined if one is unknown or disputed. */
+function sumOf(
+  months: readonly Month[],
+  totals: ReadonlyMap<Period, Observed>,
+  prints: ReadonlyMap<Period, readonly LocatedObservation[]>,
+): number | undefined {
+  let sum = 0
+  let rest = [...months]
+  const [first, second] = rest
+  const pair = first && second && first.endsWith('-01') && second.endsWith('-02') ? totals.get(`${first}/${second}`) : undefined
+  if (pair !== undefined && !(prints.has(first ?? '') && prints.has(second ?? ''))) {
+    sum += pair.value
+    rest = rest.slice(2)
+  }
+  for (const month of rest) {
+    const values = (prints.get(month) ?? []).filter(({ mark }) => mark !== 'rejected').map(({ value }) => value)
+    const [value] = values
+    if (value === undefined) return undefined
+    sum += values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? value
+  }
+  return sum
+}

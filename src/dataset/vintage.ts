@@ -1,0 +1,99 @@
+// A Dataset and a day in, one value per series and period out: what was known on that day.
+// How prints that disagree are settled stands in settle.ts.
+import type { Dataset } from './read.ts'
+import type { LocatedObservation } from './read-csv.ts'
+import { type Day, type Month, monthsOf, type Period, periodKind } from './period.ts'
+import type { Series, Source } from './schema.ts'
+import { type Conflict, type Observed, settle } from './settle.ts'
+import { fitsTotals } from './totals.ts'
+
+/** What was known on a day. */
+export class Vintage {
+  readonly asOf: Day
+  readonly dataset: Dataset
+  readonly conflicts: readonly Conflict[]
+  readonly #values = new Map<string, Map<Period, Observed>>()
+
+  constructor(dataset: Dataset, asOf: Day) {
+    this.asOf = asOf
+    this.dataset = dataset
+    const conflicts: Conflict[] = []
+    for (const [id, byPeriod] of groupKnown(dataset, asOf)) {
+      const series = dataset.series.get(id)
+      if (series === undefined) continue
+      const values = new Map<Period, Observed>()
+      this.#values.set(id, values)
+      // Totals first: step four measures the months against them.
+      const periods = [...byPeriod.keys()].sort((a, b) => monthsOf(b).length - monthsOf(a).length || (a < b ? -1 : 1))
+      for (const period of periods) {
+        const settled = settle(byPeriod.get(period) ?? [], series, dataset.sources, (value) => fitsTotals(period, value, values, byPeriod, series))
+        if (settled.observed !== undefined) values.set(period, settled.observed)
+        conflicts.push(...settled.conflicts)
+      }
+    }
+    this.conflicts = conflicts
+  }
+
+  /** The value of a series in a period; undefined when nothing was known. */
+  at(series: string, period: Period): Observed | undefined {
+    return this.#values.get(series)?.get(period)
+  }
+
+  /** All values of a series of one kind of period, in time order. */
+  all(series: string, kind: 'year' | 'month' | 'day' | 'span'): Observed[] {
+    const values = [...(this.#values.get(series)?.values() ?? [])].filter(({ period }) => periodKind(period) === kind)
+    return values.sort((a, b) => (a.period < b.period ? -1 : 1))
+  }
+
+  /** All values of a series whatever their period, in time order of their first day. */
+  every(series: string): Observed[] {
+    return [...(this.#values.get(series)?.values() ?? [])].sort((a, b) => (a.period < b.period ? -1 : 1))
+  }
+
+  series(id: string): Series {
+    const series = this.dataset.series.get(id)
+    if (series === undefined) throw new Error(`no series "${id}" in the data set`)
+    return series
+  }
+
+  source(id: string): Source {
+    const source = this.dataset.sources.get(id)
+    if (source === undefined) throw new Error(`no source "${id}" in the data set`)
+    return source
+  }
+
+  /** Whether any of the sources was public by the day of the vintage. */
+  knows(sources: readonly string[]): boolean {
+    return sources.some((id) => this.source(id).known <= this.asOf)
+  }
+
+  /** Those of the sources that were public by the day of the vintage. */
+  known(sources: readonly string[]): string[] {
+    return sources.filter((id) => this.source(id).known <= this.asOf)
+  }
+
+  /** The newest month for which every one of the series has a value; undefined when there is none. */
+  newestCompleteMonth(series: readonly string[]): Month | undefined {
+    const [first, ...rest] = series
+    if (first === undefined) return undefined
+    const months = this.all(first, 'month').map(({ period }) => period)
+    return months.findLast((month) => rest.every((id) => this.at(id, month) !== undefined))
+  }
+}
+
+/** The newest day on which anything in the data set became public: the as-of day of a build that names none. */
+export function newestDay(dataset: Dataset): Day {
+  return [...dataset.sources.values()].map(({ known }) => known).reduce((newest, day) => (day > newest ? day : newest), '')
+}
+
+function groupKnown(dataset: Dataset, asOf: Day): Map<string, Map<Period, LocatedObservation[]>> {
+  const groups = new Map<string, Map<Period, LocatedObservation[]>>()
+  for (const observation of dataset.observations) {
+    const source = dataset.sources.get(observation.source)
+    if (source === undefined || source.known > asOf) continue
+    const byPeriod = groups.get(observation.series) ?? new Map<Period, LocatedObservation[]>()
+    groups.set(observation.series, byPeriod)
+    byPeriod.set(observation.period, [...(byPeriod.get(observation.period) ?? []), observation])
+  }
+  return groups
+}

@@ -1,0 +1,97 @@
+// Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
+import type { Figure } from '../analysis/figure.ts'
+import type { RichText } from '../analysis/prose.ts'
+import type { Period } from '../dataset/period.ts'
+import type { Source } from '../dataset/schema.ts'
+import type { Language } from '../languages/language.ts'
+
+export function escape(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+}
+
+/** Numbers the sources in the order in which the page first cites them. */
+export class Citations {
+  readonly #numbers = new Map<string, number>()
+
+  number(source: string): number {
+    const number = this.#numbers.get(source) ?? this.#numbers.size + 1
+    this.#numbers.set(source, number)
+    return number
+  }
+
+  /** Ids in the order of their numbers. */
+  cited(): string[] {
+    return [...this.#numbers.keys()]
+  }
+}
+
+/** Marks for one page in one language. */
+export class Marks {
+  readonly citations = new Citations()
+  readonly #language: Language
+  readonly #sources: ReadonlyMap<string, Source>
+
+  constructor(language: Language, sources: ReadonlyMap<string, Source>) {
+    this.#language = language
+    this.#sources = sources
+  }
+
+  /** A number with its unit, tied to its figure. Weak and contested ones carry a sign that the data notes explain. */
+  number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit)): string {
+    const doubt = figure.contested ? '<sup class="doubt">*</sup>' : figure.weak ? '<sup class="doubt">†</sup>' : ''
+    return `<data value="${figure.value}" data-figure="${escape(figure.id)}">${escape(text)}</data>${doubt}`
+  }
+
+  /** A number followed by the citations of what it rests on. */
+  figure(figure: Figure, text?: string): string {
+    return this.number(figure, text) + this.cite(sourcesOf(figure))
+  }
+
+  cite(sources: readonly string[]): string {
+    if (sources.length === 0) return ''
+    const numbers = [...new Set(sources)].map((id) => this.citations.number(id)).sort((a, b) => a - b)
+    const links = ranges(numbers).map(([from, to]) => {
+      const link = (number: number) => `<a href="#source-${number}">${number}</a>`
+      return from === to ? link(from) : `${link(from)}–${link(to)}`
+    })
+    return `<sup class="cite">${links.join(',')}</sup>`
+  }
+
+  time(period: Period, short = false): string {
+    const text = short ? this.#language.shortPeriod(period) : this.#language.period(period)
+    return `<time datetime="${escape(period)}">${escape(text)}</time>`
+  }
+
+  named(named: { kind: string; id: string; text: string }): string {
+    return `<span data-${escape(named.kind)}="${escape(named.id)}">${escape(named.text)}</span>`
+  }
+
+  /** Text of a record with its figures. `kind` and `id` say which record it is. */
+  rich(parts: RichText, kind: string, id: string): string {
+    const inner = parts.map((part) => (typeof part === 'string' ? escape(part) : this.number(part))).join('')
+    return `<span data-${escape(kind)}="${escape(id)}">${inner}</span>`
+  }
+
+  source(id: string): Source {
+    const source = this.#sources.get(id)
+    if (source === undefined) throw new Error(`no source "${id}"`)
+    return source
+  }
+}
+
+/** The sources of a figure's inputs; of each the print that was chosen. */
+export function sourcesOf(figure: Figure): string[] {
+  return [...new Set(figure.inputs.map(({ source }) => source))]
+}
+
+/** Runs of three and more numbers become a range. */
+function ranges(numbers: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = []
+  for (const number of numbers) {
+    const last = runs.at(-1)
+    if (last !== undefined && last[1] === number - 1) last[1] = number
+    else runs.push([number, number])
+  }
+  return runs.flatMap(([from, to]): [number, number][] => (to - from === 1 ? [[from, from], [to, to]] : [[from, to]]))
+}

@@ -1,0 +1,256 @@
+// British English: numbers, dates, verbs, verdicts, labels inside charts. The only words for the reader in src.
+import { type Period, periodKind } from '../dataset/period.ts'
+import type { SourceKind, Unit } from '../dataset/schema.ts'
+import type { Rule } from '../dataset/settle.ts'
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const NO_BREAK = '\u00a0'
+const MINUS = '\u2212'
+
+/** Decimals by unit; where a list, by size: the first bound that the value stays under. */
+const decimals: Record<Unit, (size: number) => number> = {
+  t: (size) => (size < 10 ? 1 : 0),
+  kg: () => 0,
+  '%': () => 1,
+  pp: () => 1,
+  'USD million': (size) => (size < 1000 ? 1 : 0),
+  'USD/kg': (size) => (size < 10 ? 2 : size < 100 ? 1 : 0),
+  'CNY/t': () => 0,
+  'AUD/kg': () => 1,
+  'JPY billion': (size) => (size < 100 ? 1 : 0),
+  '% of GDP': () => 2,
+  days: () => 0,
+  't/year': () => 0,
+  index: () => 0,
+  ratio: () => 1,
+  count: () => 0,
+}
+
+const unitAfter: Record<Unit, string> = {
+  t: `${NO_BREAK}t`,
+  kg: `${NO_BREAK}kg`,
+  '%': '%',
+  pp: `${NO_BREAK}pp`,
+  'USD million': `${NO_BREAK}million`,
+  'USD/kg': '/kg',
+  'CNY/t': '/t',
+  'AUD/kg': '/kg',
+  'JPY billion': `${NO_BREAK}billion`,
+  '% of GDP': '% of GDP',
+  days: `${NO_BREAK}days`,
+  't/year': `${NO_BREAK}t a year`,
+  index: '',
+  ratio: `${NO_BREAK}times`,
+  count: '',
+}
+
+const unitBefore: Partial<Record<Unit, string>> = {
+  'USD million': 'US$',
+  'USD/kg': 'US$',
+  'CNY/t': 'CNY',
+  'AUD/kg': 'A$',
+  'JPY billion': '¥',
+}
+
+const currencySign: Record<string, string> = { USD: 'US$', EUR: '€', JPY: '¥', CAD: 'C$', AUD: 'A$', INR: '₹', GBP: '£' }
+
+/** The digits of a value in the decimals of its unit, grouped by commas, with a real minus sign. */
+function digits(value: number, unit: Unit): string {
+  const places = decimals[unit](Math.abs(value))
+  // Half away from zero, as a reader rounds; toFixed alone would print −0.0 and round 0.25 down.
+  const scaled = Math.round(Math.abs(value) * 10 ** places * (1 + Number.EPSILON)) / 10 ** places
+  const [whole = '0', fraction] = scaled.toFixed(places).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  const sign = value < 0 && scaled !== 0 ? MINUS : ''
+  return sign + grouped + (fraction === undefined ? '' : `.${fraction}`)
+}
+
+/** A value with its unit: `4,392 t`, `−8.2%`, `US$110/kg`. */
+function quantity(value: number, unit: Unit): string {
+  const text = digits(value, unit)
+  const currency = unitBefore[unit]
+  if (currency === undefined) return text + unitAfter[unit]
+  return text.startsWith(MINUS) ? MINUS + currency + text.slice(1) + unitAfter[unit] : currency + text + unitAfter[unit]
+}
+
+/** As `quantity`, with a plus sign before a rise. */
+function signed(value: number, unit: Unit): string {
+  const text = quantity(value, unit)
+  return value > 0 && !/^[^\d]*0(\.0+)?[^\d.]*$/.test(text) ? `+${text}` : text
+}
+
+function month(period: Period): string {
+  return `${MONTHS[Number(period.slice(5, 7)) - 1]}${NO_BREAK}${period.slice(0, 4)}`
+}
+
+/** A period in words: `2025`, `December 2025`, `25 January 2026`, `January–November 2025`, `November 2024–October 2025`. */
+function period(text: Period): string {
+  switch (periodKind(text)) {
+    case 'month':
+      return month(text)
+    case 'day':
+      return `${Number(text.slice(8))}${NO_BREAK}${month(text.slice(0, 7))}`
+    case 'span': {
+      const [first = '', last = ''] = text.split('/')
+      const sameYear = first.slice(0, 4) === last.slice(0, 4)
+      return `${sameYear ? (MONTHS[Number(first.slice(5, 7)) - 1] ?? '') : month(first)}–${month(last)}`
+    }
+    default:
+      return text
+  }
+}
+
+/** For axes and tight tables: `Dec 2025`. */
+function shortPeriod(text: Period): string {
+  return period(text).replace(/\p{L}{4,}/gu, (word) => (MONTHS.includes(word) ? word.slice(0, 3) : word))
+}
+
+function list(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+/** Numbers to twelve in words, as running text has them. */
+function cardinal(count: number): string {
+  return SMALL[count] ?? digits(count, 'count')
+}
+
+function ordinal(count: number): string {
+  const words = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
+  const suffix = count % 100 >= 11 && count % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')
+  return words[count] ?? `${count}${suffix}`
+}
+
+export type Direction = 'up' | 'down' | 'flat'
+
+export const en = {
+  code: 'en',
+  digits,
+  quantity,
+  signed,
+  period,
+  shortPeriod,
+  list,
+  cardinal,
+  ordinal,
+
+  /** An amount of money in millions or billions: `US$10 billion`. */
+  money(value: number, currency: string): string {
+    const [size, word] = value >= 1e9 ? [1e9, 'billion'] : [1e6, 'million']
+    const scaled = Math.round((value / size) * 1000) / 1000
+    return `${currencySign[currency] ?? `${currency}${NO_BREAK}`}${scaled}${NO_BREAK}${word}`
+  },
+
+  /** What a change did, in the past tense. The number that follows carries no sign. */
+  verbs: { up: 'rose', down: 'fell', flat: 'was little changed' } satisfies Record<Direction, string>,
+  /** The same for a plural subject. */
+  pluralVerbs: { up: 'rose', down: 'fell', flat: 'were little changed' } satisfies Record<Direction, string>,
+  nouns: { up: 'rise', down: 'fall', flat: 'small change' } satisfies Record<Direction, string>,
+  comparatives: { up: 'above', down: 'below', flat: 'close to' } satisfies Record<Direction, string>,
+
+  against: { month: 'on the month', year: 'on the year' },
+
+  /** Verdict of the signal test as a clause; `print` puts in the numbers, so that they stay figures. */
+  verdict(
+    signal: { verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'; against: 'month' | 'year'; short: boolean },
+    print: (number: 'sample' | 'asLarge') => string,
+  ): string {
+    const rhythm = { month: 'monthly', year: 'yearly' }[signal.against]
+    const history = signal.short ? `, judged on a short history of ${print('sample')} changes` : ''
+    switch (signal.verdict) {
+      case 'signal':
+        return `outside the ordinary ${rhythm} variation of this series: ${print('asLarge')} of ${print('sample')} other changes were as large${history}`
+      case 'ordinary':
+        return `within the ordinary ${rhythm} variation of this series: ${print('asLarge')} of ${print('sample')} other changes were as large or larger${history}`
+      case 'too-little-history':
+        return `there is too little history to say whether that is unusual (${print('sample')} usable changes)`
+      case 'unknown':
+        return 'it cannot be tested, for want of a comparison'
+    }
+  },
+  verdictLabels: { signal: 'signal', ordinary: 'ordinary variation', 'too-little-history': 'too little history', unknown: 'not known' },
+
+  extremes: {
+    highest: (since: string) => `the highest since ${since}`,
+    lowest: (since: string) => `the lowest since ${since}`,
+    highestOnRecord: (since: string) => `the highest in the unbroken record, which begins in ${since}`,
+    lowestOnRecord: (since: string) => `the lowest in the unbroken record, which begins in ${since}`,
+  },
+
+  /** Stands before the citations under a chart or table. */
+  sources: 'Sources: ',
+
+  confidence: { high: 'high confidence', moderate: 'moderate confidence', low: 'low confidence' },
+
+  sourceKinds: {
+    'official-statistics': 'official statistics',
+    'official-statement': 'official statement',
+    company: 'company',
+    wire: 'news agency',
+    newspaper: 'newspaper',
+    'trade-press': 'trade press',
+    'think-tank': 'think tank',
+    aggregator: 'copy or aggregator',
+  } satisfies Record<SourceKind, string>,
+
+  rules: {
+    rejected: 'known to be wrong',
+    basis: 'reported before derived',
+    kind: 'kind of source',
+    totals: 'fits the published totals',
+    precision: 'finer precision',
+    corroboration: 'better corroborated',
+    later: 'published later',
+  } satisfies Record<Rule, string>,
+
+  statuses: {
+    announced: 'announced', agreed: 'agreed', 'in force': 'in force', delivered: 'delivered', ended: 'ended',
+    planned: 'planned', building: 'under construction', operating: 'operating', stopped: 'stopped',
+  },
+  stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
+
+  /** Words inside charts. */
+  labels: {
+    tonnes: 'tonnes',
+    kilograms: 'kilograms',
+    rest: 'Other destinations',
+    quota: 'Export quota',
+    otherProducts: 'Other products',
+    parts: 'Exports by part',
+    exports: 'Exports',
+    ordinary: 'Ordinary variation',
+    floor: 'Price floor',
+    china: 'China',
+    europe: 'Europe',
+    undated: 'No start year',
+    day: 'days',
+    of: 'of',
+  },
+
+  /** Text alternatives of charts: what it is, then the extremes, then the latest value. */
+  alternative: {
+    /** One series over time. */
+    series(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
+      const [first] = values
+      const last = values.at(-1)
+      if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
+      const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
+      const low = values.reduce((best, one) => (one.value < best.value ? one : best), first)
+      const at = (one: { period: Period; value: number }) => `${quantity(one.value, unit)} (${period(one.period)})`
+      return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
+    },
+    /** Changes against the band of ordinary variation. */
+    changes(rows: readonly { label: string; change: number; low?: number; high?: number }[]): string {
+      const row = ({ label, change, low, high }: (typeof rows)[number]) => {
+        const band = low === undefined || high === undefined ? 'no band' : `ordinary from ${signed(low, '%')} to ${signed(high, '%')}`
+        return `${label} ${signed(change, '%')} (${band})`
+      }
+      return `Change of each series and its ordinary variation: ${list(rows.map(row))}.`
+    },
+    /** Named values side by side. */
+    items(what: string, items: readonly { name: string; value: number }[], unit: Unit): string {
+      return `${what}: ${list(items.map(({ name, value }) => `${name} ${quantity(value, unit)}`))}.`
+    },
+  },
+}

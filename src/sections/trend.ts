@@ -1,0 +1,120 @@
+// What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
+import { changeOn } from '../analysis/change.ts'
+import { extreme, run } from '../analysis/extremes.ts'
+import { derivedQuantity, type Figure, plain, type Quantity } from '../analysis/figure.ts'
+import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
+import { isNewYear, testSignal } from '../analysis/signal.ts'
+import { unitValue } from '../analysis/unit-value.ts'
+import { exportParts } from '../charts/export-parts.ts'
+import { longView } from '../charts/long-view.ts'
+import { monthlyBars } from '../charts/monthly-bars.ts'
+import { signalStrip, type StripRow } from '../charts/signal-strip.ts'
+import { addMonths, yearOf } from '../dataset/period.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import { addIfKnown, addObserved, drawn, type Named, type SectionInput, type SectionResult, seriesName } from './section.ts'
+import { type SignalFinding, signalFinding } from './signal-finding.ts'
+
+/** One series in the month of the issue. What is unknown is null. */
+export interface SeriesFinding {
+  name: Named
+  value: Figure | null
+  onMonth: Figure | null
+  onYear: Figure | null
+  differenceOnMonth: Figure | null
+  threeMonthMean: Figure | null
+  twelveMonthSum: Figure | null
+  yearToDate: Figure | null
+  yearToDateChange: Figure | null
+  signal: SignalFinding | null
+  extreme: ReturnType<typeof extreme> | null
+  run: ReturnType<typeof run> | null
+}
+
+/** The series of the monthly table, the headline first. */
+export const MONTHLY = ['exports', 'products', 'magnets', 'magnets-japan', 'magnets-us', 'dysprosium', 'terbium'] as const
+
+export function trend(input: SectionInput) {
+  const { vintage, month, figures, language } = input
+  const rows = MONTHLY.map((series) => seriesFinding(input, series))
+  const [exports, products, magnets] = rows
+  const first = addMonths(month, -35)
+  const charts = drawn([
+    monthlyBars(vintage, language, { name: 'exports-monthly', series: 'exports', first, month }),
+    monthlyBars(vintage, language, { name: 'magnets-monthly', series: 'magnets', first: addMonths(month, -23), month }),
+    exportParts(vintage, language, addMonths(month, -7), month),
+    longView(vintage, language, yearOf(month)),
+    signalStrip(language, stripRows(input)),
+  ])
+  const value = lastUnitValue(vintage, input)
+  const findings = {
+    month,
+    first,
+    rows,
+    exports,
+    products,
+    magnets,
+    otherProducts: addIfKnown(figures, 'trend.other-products', otherProducts(vintage, month)),
+    year: yearOf(month),
+    annual: addObserved(input, 'trend.exports.year', 'exports', yearOf(month)),
+    peakQuota: addObserved(input, 'trend.quota.last', 'exports-quota', '2014'),
+    unitValue: addIfKnown(figures, 'trend.unit-value', value),
+    unitValueIsOfMonth: value?.period === month,
+  }
+  return { findings, charts } satisfies SectionResult<typeof findings>
+}
+
+function seriesFinding(input: SectionInput, series: string): SeriesFinding {
+  const { vintage, month, figures, thresholds } = input
+  const id = (name: string) => `trend.${series}.${name}`
+  const onMonth = changeOn(vintage, series, month, 'month')
+  const known = vintage.at(series, month) !== undefined
+  return {
+    name: seriesName(vintage, series),
+    value: addObserved(input, id('value'), series, month),
+    onMonth: addIfKnown(figures, id('change-on-month'), onMonth?.percent),
+    onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
+    differenceOnMonth: addIfKnown(figures, id('difference-on-month'), onMonth?.difference),
+    threeMonthMean: addIfKnown(figures, id('three-month-mean'), threeMonthMean(vintage, series, month)),
+    twelveMonthSum: addIfKnown(figures, id('twelve-month-sum'), twelveMonthSum(vintage, series, month)),
+    yearToDate: addIfKnown(figures, id('year-to-date'), yearToDateTotal(vintage, series, month)),
+    yearToDateChange: addIfKnown(figures, id('year-to-date-change'), yearToDateChange(vintage, series, month)),
+    signal: known ? signalFinding(figures, id('signal'), month, testSignal(vintage, series, month, thresholds)) : null,
+    extreme: extreme(vintage, series, month, thresholds.extremeReach.value) ?? null,
+    run: run(vintage, series, month) ?? null,
+  }
+}
+
+/** Bands of ordinary variation are drawn around zero: a fall is ordinary down to 1 ÷ (1 + the ordinary rise) − 1. */
+function stripRows({ vintage, month, thresholds }: SectionInput): StripRow[] {
+  return MONTHLY.flatMap((series): StripRow[] => {
+    const signal = testSignal(vintage, series, month, thresholds)
+    const change = changeOn(vintage, series, month, isNewYear(month) ? 'year' : 'month')
+    if (change === undefined) return []
+    const high = signal.ordinaryPercent?.value
+    return [
+      {
+        label: vintage.series(series).short,
+        change: change.percent.value,
+        ...(high !== undefined && { high, low: (1 / (1 + high / 100) - 1) * 100 }),
+        signal: signal.verdict === 'signal',
+        drawn: [change.current, change.base],
+      },
+    ]
+  })
+}
+
+/** Products less magnets: powders, alloys and other goods. */
+function otherProducts(vintage: Vintage, month: string) {
+  const products = vintage.at('products', month)
+  const magnets = vintage.at('magnets', month)
+  if (products === undefined || magnets === undefined) return undefined
+  const formula = `${plain(products.value)} − ${plain(magnets.value)}`
+  return derivedQuantity(products.value - magnets.value, 't', month, formula, [products, magnets])
+}
+
+/** Of the month, or of the last month for which customs' value is known. */
+function lastUnitValue(vintage: Vintage, { month }: SectionInput): Quantity | undefined {
+  const months = vintage.all('exports-value', 'month').map(({ period }) => period)
+  const last = months.findLast((period) => period <= month && vintage.at('exports', period) !== undefined)
+  return last === undefined ? undefined : unitValue(vintage, 'exports-value', 'exports', last)
+}

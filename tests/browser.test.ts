@@ -1,0 +1,318 @@
+// The real embedded browser, unpacked into a folder of this run; no network. Prints, refusals, and that nothing survives.
+
+import { execFile } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BriefingError } from '../src/errors.ts'
+import { type Browser, closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
+import { fontNames, pageCount, printPdf, stampDates } from '../src/pdf/print.ts'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
+const cacheFolder = join(folder, 'cache')
+const options = { date: '2026-01-25', timeoutMs: 10_000 }
+let browser: Browser
+
+const page = (body: string, style = '') =>
+  `<!doctype html><html lang="en"><head><title>T</title><style>@page { size: A4; margin: 2cm; @bottom-right { content: counter(page) } }
+  ${style}</style></head><body><h1>Heading</h1>${body}</body></html>`
+
+/** Another Node process that runs the code with `launchBrowser`, `printPdf` and `options` in scope; what it prints. */
+async function elsewhere(code: string, env: Record<string, string> = {}): Promise<string> {
+  const program = `import { launchBrowser } from './src/pdf/browser.ts'
+    import { printPdf } from './src/pdf/print.ts'
+    const options = { cacheFolder: ${JSON.stringify(cacheFolder)}, env: process.env }
+    ${code}`
+  const args = ['--import', 'tsx', '--input-type=module', '-e', program]
+  return (await run(process.execPath, args, { env: { ...process.env, ...env } })).stdout
+}
+
+/** Processes of the group that still run. A zombie is dead: it only waits for process 1 to notice. */
+function survivors(group: number): string[] {
+  return readdirSync('/proc').filter((entry) => {
+    if (!/^\d+$/.test(entry) || !existsSync(`/proc/${entry}/stat`)) return false
+    try {
+      const [state, , processGroup] =
+        readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return Number(processGroup) === group && state !== 'Z' && state !== 'X'
+    } catch {
+      return false // ended between the listing and the look
+    }
+  })
+}
+
+async function gone(group: number): Promise<void> {
+  await expect.poll(() => survivors(group), { timeout: 2_000, interval: 20 }).toEqual([])
+}
+
+const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('rare-earth-briefing-profile-'))
+
+beforeAll(async () => {
+  // Two processes that both find an empty cache: whoever renames second uses the other's folder.
+  const code = `const b = await launchBrowser(options)
+    console.log(b.kind, (await printPdf(b, ${JSON.stringify(page(''))}, ${JSON.stringify(options)})).length)
+    await b.close()`
+  const [first, second] = await Promise.all([elsewhere(code), elsewhere(code)])
+  expect(first).toMatch(/^embedded \d+\n$/)
+  expect(second).toBe(first)
+  expect(readdirSync(cacheFolder)).toEqual(['chromium-147.0.0'])
+  browser = await launchBrowser({ cacheFolder, env: {} })
+}, 25_000)
+
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('printing', () => {
+  it('says which browser prints', () => {
+    expect(browser).toMatchObject({
+      kind: 'embedded',
+      version: expect.stringMatching(/^HeadlessChrome\/147\./),
+      notes: [],
+    })
+    expect(browser.path).toBe(join(cacheFolder, 'chromium-147.0.0', 'chromium'))
+  })
+
+  it('gives the same bytes again, in another process, zone and language', async () => {
+    const html = page(
+      `<p>${new Date(0).toISOString()} 1.5 t</p><svg width="9" height="9"><rect width="9" height="9"/></svg>`,
+    )
+    const once = Buffer.from(await printPdf(browser, html, options))
+    const again = Buffer.from(await printPdf(browser, html, options))
+    expect(again.equals(once)).toBe(true)
+    const code = `const b = await launchBrowser(options)
+      process.stdout.write(Buffer.from(await printPdf(b, ${JSON.stringify(html)}, ${JSON.stringify(options)})).toString('base64'))
+      await b.close()`
+    const other = await elsewhere(code, {
+      TZ: 'Asia/Tokyo',
+      LANG: 'ja_JP.UTF-8',
+      HTTP_PROXY: 'http://127.0.0.1:9',
+    })
+    expect(Buffer.from(other, 'base64').equals(once)).toBe(true)
+  })
+
+  it('counts the pages as pdfjs does, tags them and keeps title, language and outline', async () => {
+    const pdf = await printPdf(browser, page('<p style="break-before: page">x</p>'.repeat(29)), options)
+    const read = await getDocument({ data: pdf.slice(), useSystemFonts: false }).promise
+    expect(read.numPages).toBe(30)
+    expect(pageCount(pdf)).toBe(30)
+    const { info } = await read.getMetadata()
+    expect(info).toMatchObject({ Title: 'T', Language: 'en', CreationDate: "D:20260125000000+00'00'" })
+    expect(await read.getMarkInfo()).toMatchObject({ Marked: true })
+    expect((await read.getOutline()).map(({ title }: { title: string }) => title)).toEqual(['Heading'])
+  })
+
+  it('names the fonts: the one in the page, or the fallback for one that is missing', async () => {
+    const file = 'node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2'
+    const face = `@font-face { font-family: Serif4; src: url(data:font/woff2;base64,${readFileSync(file, 'base64')}) }`
+    // Only print uses it, and nothing on the screen: it must be loaded all the same.
+    const style = `${face} @media print { body, h1 { font: 400 12pt Serif4 } }`
+    expect(
+      fontNames(await printPdf(browser, page('', `${style} @page { font: 9pt Serif4 }`), options)),
+    ).toEqual(['SourceSerif4-Regular'])
+    const missing = await printPdf(browser, page('', 'body { font-family: NoSuchFont }'), options)
+    expect(fontNames(missing)).toEqual(['OpenSans-Bold', 'OpenSans-Regular'])
+  })
+})
+
+describe('the seal', () => {
+  it.each([
+    ['http://example.invalid/x.png', '<img alt="" src="http://example.invalid/x.png">'],
+    ['file:///etc/passwd', '<img alt="" src="file:///etc/passwd">'],
+    ['file:///etc/passwd', '<iframe src="file:///etc/passwd"></iframe>'],
+    ['http://example.invalid/f', '<style>@import url(http://example.invalid/f)</style>'],
+    [
+      'http://example.invalid/p',
+      '<style>@media print { p { background: url(http://example.invalid/p) } }</style><p>x</p>',
+    ],
+    [
+      'http://example.invalid/w',
+      '<style>@font-face { font-family: W; src: url(http://example.invalid/w) } p { font-family: W }</style><p>x</p>',
+    ],
+    ['http://example.invalid/r', '<meta http-equiv="refresh" content="0; url=http://example.invalid/r">'],
+    ['data:text/html,x', '<iframe src="data:text/html,x"></iframe>'],
+  ])('refuses %s', async (address, body) => {
+    const print = printPdf(browser, page(body), options)
+    await expect(print).rejects.toThrow(BriefingError)
+    await expect(print).rejects.toThrow(address)
+  })
+
+  it('names every address that was asked for', async () => {
+    const print = printPdf(
+      browser,
+      page('<img alt="" src="http://a.invalid/"><img alt="" src="http://b.invalid/">'),
+      options,
+    )
+    await expect(print).rejects.toSatisfy((error: BriefingError) => error.problems.length === 2)
+  })
+
+  it('runs no script', async () => {
+    const evil = `document.querySelector('h1').textContent = 'Evil'`
+    const body = `<script>${evil}</script><svg onload="${evil}"></svg><img alt="" src="data:," onerror="${evil}">`
+    const print = printPdf(browser, page(body.replace(/<img.*/, '')), options)
+    const read = await getDocument({ data: (await print).slice() }).promise
+    const { items } = await (await read.getPage(1)).getTextContent()
+    expect(items.map((item) => ('str' in item ? item.str : '')).join(' ')).toContain('Heading')
+  })
+
+  it('connects to nobody, even where no request is made', async () => {
+    let connections = 0
+    const server = createServer((socket) => {
+      connections++
+      socket.destroy()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const hints = ['127.0.0.1', 'localhost'].map(
+      (host) => `<link rel="preconnect" href="http://${host}:${port}">`,
+    )
+    await printPdf(browser, page(hints.join('')), options)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    server.close()
+    expect(connections).toBe(0)
+  })
+})
+
+describe('the end', () => {
+  it('leaves no process and no profile behind', async () => {
+    const before = profiles().length
+    const other = await launchBrowser({ cacheFolder, env: {} })
+    expect(survivors(other.pid).length).toBeGreaterThan(1)
+    await Promise.all([other.close(), other.close()])
+    await gone(other.pid)
+    expect(profiles()).toHaveLength(before)
+  })
+
+  it('ends a browser that no longer answers', async () => {
+    const other = await launchBrowser({ cacheFolder, env: {} })
+    process.kill(-other.pid, 'SIGSTOP')
+    await other.close()
+    await gone(other.pid)
+  }, 8_000)
+
+  it('fails a print whose browser is killed, and closes what is left', async () => {
+    const other = await launchBrowser({ cacheFolder, env: {} })
+    const print = printPdf(other, page('<p>x</p>'.repeat(20_000)), options)
+    setTimeout(() => process.kill(other.pid, 'SIGKILL'), 100)
+    await expect(print).rejects.toThrow('the browser ended (SIGKILL)')
+    await expect(printPdf(other, page(''), options)).rejects.toThrow(BriefingError)
+    await other.close()
+    await gone(other.pid)
+  })
+
+  it('fails a print whose page crashes', async () => {
+    const other = await launchBrowser({ cacheFolder, env: {} })
+    const print = printPdf(other, page('<p>x</p>'.repeat(20_000)), options)
+    setTimeout(() => {
+      const isPage = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')
+      for (const pid of survivors(other.pid).filter(isPage)) process.kill(Number(pid), 'SIGKILL')
+    }, 100)
+    await expect(print).rejects.toThrow('Page crashed')
+    await other.close()
+  })
+
+  it('fails a print that takes too long', async () => {
+    await expect(
+      printPdf(browser, page('<p>x</p>'.repeat(20_000)), { ...options, timeoutMs: 50 }),
+    ).rejects.toThrow(/longer than 0.05 seconds|timeout/i)
+  })
+
+  it('goes when the program goes, by exit or by force', async () => {
+    const code = 'const b = await launchBrowser(options); console.log(b.pid);'
+    const [byExit, byForce] = await Promise.all([
+      elsewhere(`${code} process.exit(0)`),
+      elsewhere(`${code} process.kill(process.pid, 'SIGKILL')`).catch(
+        ({ stdout }: { stdout: string }) => stdout,
+      ),
+    ])
+    for (const pid of [byExit, byForce]) {
+      expect(Number(pid)).toBeGreaterThan(1)
+      await gone(Number(pid))
+    }
+  })
+})
+
+describe('what cannot start', () => {
+  it.each([
+    ['is not there', '/nowhere/chrome', undefined],
+    ['is no program', 'text', 'not a program'],
+    ['ends at once', 'false', '#!/bin/sh\necho no luck >&2\nexit 3\n'],
+  ])('says so of a given browser that %s', async (_, name, content) => {
+    const executablePath = join(folder, name)
+    if (content !== undefined) writeFileSync(executablePath, content, { mode: 0o755 })
+    const launching = launchBrowser({ executablePath, cacheFolder, env: {} })
+    await new Promise((resolve) => setTimeout(resolve, 300)) // failed, and nobody has awaited it yet
+    await closeBrowser(launching)
+    await expect(launching).rejects.toThrow(BriefingError)
+    await expect(launching).rejects.toThrow(
+      new RegExp(`Tried: given ${executablePath}: .*\\n? *mend: correct PUPPETEER_EXE`),
+    )
+    if (name === 'false') await expect(launching).rejects.toThrow('no luck')
+  })
+
+  it('refuses a cache folder that others can write to', async () => {
+    const shared = join(folder, 'shared')
+    mkdirSync(shared)
+    chmodSync(shared, 0o777)
+    await expect(launchBrowser({ cacheFolder: shared, env: {} })).rejects.toThrow(/mode 777/)
+    expect(readdirSync(shared)).toEqual([])
+  })
+
+  it('finds a cache folder for everyone', () => {
+    const file = join(folder, 'no-folder')
+    writeFileSync(file, '')
+    expect(defaultCacheFolder({}, folder)).toBe(join(folder, '.cache', 'rare-earth-briefing'))
+    expect(defaultCacheFolder({ XDG_CACHE_HOME: 'relative' }, folder)).toBe(
+      join(folder, '.cache', 'rare-earth-briefing'),
+    )
+    expect(defaultCacheFolder({ XDG_CACHE_HOME: join(folder, 'xdg') }, file)).toBe(
+      join(folder, 'xdg', 'rare-earth-briefing'),
+    )
+    expect(defaultCacheFolder({}, file)).toBe(join(tmpdir(), `rare-earth-briefing-${process.getuid?.()}`))
+  })
+})
+
+describe('reading and stamping a PDF', () => {
+  const pdf =
+    Buffer.from(`%PDF-1.4 <</CreationDate (D:20251231235959+09'00')\n/ModDate (D:20251231235959+00'00')>>
+    <</Type /Pages\n/Count 8\n/Parent 3 0 R>> <</Count 11 /Kids [1 0 R] /Type /Pages>> <</Type /Outlines /Count 99>>
+    <</BaseFont /ABCDEF+Source#20Sans>> <</FontName /AAAAAA+Other>> <</BaseFont /ABCDEF+Source#20Sans>>`)
+
+  it('overwrites both dates in place and leaves the input alone', () => {
+    const before = pdf.toString()
+    const stamped = Buffer.from(stampDates(pdf, '2026-01-25T08:30:00.000Z')).toString()
+    expect(stamped.match(/D:[^)]*/g)).toEqual(["D:20260125083000+00'00'", "D:20260125083000+00'00'"])
+    expect(stamped).toHaveLength(before.length)
+    expect(pdf.toString()).toBe(before)
+  })
+
+  it('throws where a date is missing or means nothing', () => {
+    expect(() => stampDates(Buffer.from("(D:20251231235959+00'00')"), '2026-01-25')).toThrow(
+      'no CreationDate',
+    )
+    expect(() => stampDates(pdf, '25 January 2026')).toThrow('not a day')
+    expect(() => stampDates(pdf, '2026-01-25T08:30:00')).toThrow('not a day')
+  })
+
+  it('counts pages and lists fonts', () => {
+    expect(pageCount(pdf)).toBe(11)
+    expect(() => pageCount(Buffer.from('%PDF'))).toThrow('page tree')
+    expect(fontNames(pdf)).toEqual(['Other', 'Source Sans'])
+  })
+})
