@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
+import type { Extreme } from './analysis/extremes.ts'
 import type { Figure } from './analysis/figure.ts'
 import type { RichText } from './analysis/prose.ts'
 import type { Chart } from './charts/chart.ts'
 import type { Source } from './dataset/schema.ts'
 import { BriefingError } from './errors.ts'
+import { guarded } from './html/guarded.ts'
 import { Marks, sourcesOf } from './html/marks.ts'
 import type { Direction } from './languages/en.ts'
 import type { Language } from './languages/language.ts'
@@ -44,15 +46,14 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
       const template = engine.compile(readFileSync(join(page.templates, file), 'utf8'), { strict: true, explicitPartialContext: false })
       return template(context)
     } catch (error) {
-      if (error instanceof Error && /not defined in|Parse error|does not match|Missing helper|could not be found/.test(error.message)) {
+      if (error instanceof Error && /no such name|not defined in|Parse error|does not match|Missing helper|could not be found/.test(error.message)) {
         throw BriefingError.at(join(page.templates, file), error.message, 'correct the template')
       }
       throw error
     }
   }
   const sections = page.sections.map(({ name, findings }) => {
-    const cited = marks.citations.cited().map((id, index) => ({ number: index + 1, ...marks.source(id) }))
-    return render(`sections/${name}.hbs`, { ...findings, issue: page.issue, cited })
+    return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
   })
   const html = render('briefing.hbs', { ...page.issue, css: page.css, sections })
   return { html, cited: marks.citations.cited() }
@@ -86,10 +87,10 @@ function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks): v
     verdict: (signal: SignalFinding) =>
       safe(language.verdict(needed(signal, 'verdict'), (number) => marks.number(needed(signal[number], 'verdict')))),
     verdictLabel: (signal: SignalFinding) => language.verdictLabels[needed(signal, 'verdictLabel').verdict],
-    extreme: (extreme: { kind: 'highest' | 'lowest'; since?: string; recordBegins: string } | null) => {
+    extreme: (extreme: Extreme | null) => {
       if (extreme === null) return ''
       const words = language.extremes
-      if (extreme.since !== undefined) return safe(words[extreme.kind](marks.time(extreme.since)))
+      if (extreme.since !== null) return safe(words[extreme.kind](marks.time(extreme.since)))
       return safe(words[extreme.kind === 'highest' ? 'highestOnRecord' : 'lowestOnRecord'](marks.time(extreme.recordBegins)))
     },
     time: (period: string) => safe(marks.time(needed(period, 'time'))),
@@ -103,14 +104,24 @@ function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks): v
     money: (amount: { value: number; currency: string }, kind: string, id: string) =>
       safe(marks.named({ kind, id, text: language.money(amount.value, amount.currency) })),
     list: (items: { kind: string; id: string; text: string }[]) => safe(language.list(items.map((item) => marks.named(item)))),
-    css: (text: string) => safe(text),
-    raw: (html: string) => safe(html),
     eq: (a: unknown, b: unknown) => a === b,
     and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
     or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
     not: (value: unknown) => !value,
     rises: (figure: Figure) => direction(needed(figure, 'rises').value) === 'up',
     falls: (figure: Figure) => direction(needed(figure, 'falls').value) === 'down',
+    /** The sources that the page has cited so far; so this block stands at its very end. */
+    cited(this: unknown, options: Handlebars.HelperOptions) {
+      const entries = marks.citations.cited().map((id, index) => {
+        const { publisher, title, url, complete, published, known, kind } = marks.source(id)
+        return { number: index + 1, id, publisher, title, address: url ?? null, partial: !complete, day: published ?? known, kind }
+      })
+      return safe(entries.map((entry) => options.fn(entry)).join(''))
+    },
+    /** A drawing without title and sources of its own, which stand around it. */
+    sparkline(this: unknown, name: string) {
+      return safe(page.charts.find(({ chart }) => chart.name === name)?.svg ?? '')
+    },
     chart(this: unknown, name: string, options: Handlebars.HelperOptions) {
       const found = page.charts.find(({ chart }) => chart.name === name)
       if (found === undefined) return options.inverse(this)

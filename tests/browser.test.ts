@@ -38,7 +38,7 @@ async function elsewhere(code: string, env: Record<string, string> = {}): Promis
     const options = { cacheFolder: ${JSON.stringify(cacheFolder)}, env: process.env }
     ${code}`
   const args = ['--import', 'tsx', '--input-type=module', '-e', program]
-  return (await run(process.execPath, args, { env: { ...process.env, ...env } })).stdout
+  return (await run(process.execPath, args, { env: { ...process.env, TMPDIR: folder, ...env } })).stdout
 }
 
 /** Processes of the group that still run. A zombie is dead: it only waits for process 1 to notice. */
@@ -170,7 +170,7 @@ describe('the seal', () => {
     expect(items.map((item) => ('str' in item ? item.str : '')).join(' ')).toContain('Heading')
   })
 
-  it('connects to nobody, even where no request is made', async () => {
+  it('connects to nobody for a hint, which is no request', async () => {
     let connections = 0
     const server = createServer((socket) => {
       connections++

@@ -6,8 +6,8 @@ import type { Vintage } from '../dataset/vintage.ts'
 
 export interface Extreme {
   kind: 'highest' | 'lowest'
-  /** The last month that was as high (or as low), or undefined when none was before the record breaks off. */
-  since?: Month
+  /** The last month that was as high (or as low), or null when none was before the record breaks off. */
+  since: Month | null
   /** Months that the value surpasses, without a break. */
   reach: number
   /** The first month of the unbroken record. */
@@ -30,7 +30,7 @@ export function extreme(vintage: Vintage, series: string, month: Month, reach: n
       other = vintage.at(series, before)
     }
     const from = [current, ...surpassed, ...(other ? [other] : [])]
-    return { kind, ...(other && { since: before }), reach: surpassed.length, recordBegins: addMonths(before, 1), from }
+    return { kind, since: other ? before : null, reach: surpassed.length, recordBegins: addMonths(before, 1), from }
   })
   return found.find((candidate) => candidate.reach >= reach)
 }

@@ -14,7 +14,7 @@ export interface LineOptions {
   /** Ticks of the time axis: days or months, and d3's format for them. */
   ticks: readonly string[]
   tickFormat: string
-  /** d3's format for the values: `,`, `.0f`. */
+  /** d3's format for the values: `,d`, `.0f`. */
   format?: string
   width?: number
   height?: number
@@ -31,7 +31,7 @@ export function labelledLines(
   lines: readonly Line[],
   options: LineOptions,
 ): { spec: ReturnType<typeof themed>; marks: Record<string, number> } | undefined {
-  const { ticks, tickFormat, format = ',', width = WIDTH.full, height = 190, right = 130, spread = 0.09 } = options
+  const { ticks, tickFormat, format = ',d', width = WIDTH.full, height = 190, right = 130, spread = 0.09 } = options
   const known = lines.filter(({ points }) => points.some(({ value }) => value !== null))
   if (known.length === 0) return undefined
   const rows = known.flatMap(({ label, points }) => points.map(({ period, value }) => ({ label, at: middle(period), value })))

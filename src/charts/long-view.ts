@@ -20,7 +20,7 @@ export function longView(vintage: Vintage, language: Language, lastYear: string)
     ...(quota[0] ? [{ year: quota[0].year, value: quota[0].value, text: language.labels.quota, tone: 'quota' }] : []),
   ]
   const x = { field: 'year', type: 'temporal', scale: { type: 'utc' }, axis: timeAxis(years.filter((_, index) => index % 2 === 0).map((year) => `${year}-01`), '%Y') }
-  const y = { field: 'value', type: 'quantitative', scale: { zero: true }, axis: { title: null, tickCount: 5, format: ',' } }
+  const y = { field: 'value', type: 'quantitative', scale: { zero: true }, axis: { title: null, tickCount: 5, format: ',d' } }
   const spec = themed(WIDTH.full, 210, {
     layer: [
       ...(quota.length === 0

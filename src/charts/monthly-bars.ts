@@ -12,6 +12,7 @@ interface Bar {
   start: string
   end: string
   value: number
+  base: 0
   tone: 'accent' | 'plain' | 'pair'
 }
 
@@ -41,7 +42,8 @@ export function monthlyBars(
         encoding: {
           x,
           x2: { field: 'end' },
-          y: { field: 'value', type: 'quantitative', scale: { zero: true, nice: true }, axis: { title: null, tickCount: 4, format: ',' } },
+          y2: { field: 'base' },
+          y: { field: 'value', type: 'quantitative', scale: { zero: true, nice: true }, axis: { title: null, tickCount: 4, format: ',d' } },
           color: {
             field: 'tone',
             type: 'nominal',
@@ -87,7 +89,7 @@ function barsOf(vintage: Vintage, series: string, first: Month, last: Month): { 
   const drawn: Observed[] = []
   const add = (observed: Observed, from: Month, to: Month, value: number, tone: Bar['tone']) => {
     // From the third to the twenty-seventh: the days left out are the gaps between bars.
-    bars.push({ start: `${from}-03`, end: `${to}-27`, value, tone })
+    bars.push({ start: `${from}-03`, end: `${to}-27`, value, base: 0, tone })
     drawn.push({ ...observed, value })
   }
   for (const month of monthRange(first, last)) {

@@ -1,5 +1,6 @@
 // A Dataset and a day in, one value per series and period out: what was known on that day.
 // How prints that disagree are settled stands in settle.ts.
+import { BriefingError } from '../errors.ts'
 import type { Dataset } from './read.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import { type Day, type Month, monthsOf, type Period, periodKind } from './period.ts'
@@ -50,10 +51,12 @@ export class Vintage {
     return [...(this.#values.get(series)?.values() ?? [])].sort((a, b) => (a.period < b.period ? -1 : 1))
   }
 
+  /** The definition of a series. Throws a BriefingError if the data set does not define it. */
   series(id: string): Series {
     const series = this.dataset.series.get(id)
-    if (series === undefined) throw new Error(`no series "${id}" in the data set`)
-    return series
+    if (series !== undefined) return series
+    const message = `has no series "${id}", which the briefing prints`
+    throw BriefingError.at(`${this.dataset.folder}/series.yaml`, message, 'define it; it may be without observations')
   }
 
   source(id: string): Source {

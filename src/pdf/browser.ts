@@ -55,6 +55,9 @@ export interface Browser {
   close(): Promise<void>
 }
 
+/** The browser died, crashed or did not answer in time: the machine's fault and no bug. */
+export class BrowserFailure extends Error {}
+
 const LAUNCH_MS = 20_000
 const CLOSE_MS = 5_000
 
@@ -77,12 +80,15 @@ export async function closeBrowser(launching: Promise<Browser>): Promise<void> {
   await browser?.close()
 }
 
-/** The work's result, or an error that says `what` took longer than `timeoutMs`. */
+/** The work's result, or a BrowserFailure that says `what` took longer than `timeoutMs`. */
 export async function within<T>(timeoutMs: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const seconds = timeoutMs / 1000
-    timer = setTimeout(() => reject(new Error(`${what} took longer than ${seconds} seconds`)), timeoutMs)
+    timer = setTimeout(
+      () => reject(new BrowserFailure(`${what} took longer than ${seconds} seconds`)),
+      timeoutMs,
+    )
   })
   return await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
@@ -228,7 +234,7 @@ function embeddedIn(folder: string): Choice {
 const SEALED_AND_SAME = [
   '--headless', // headless-shell; a full Chrome takes it for its new mode
   '--remote-debugging-pipe', // no port that others could reach, and the browser ends by itself when we die
-  '--host-resolver-rules=MAP * ~NOTFOUND', // even a preconnect, which interception never sees, finds nobody
+  '--host-resolver-rules=MAP * ~NOTFOUND', // what interception does not see (hints, the browser itself) finds nobody
   '--disable-background-networking',
   '--disable-breakpad',
   '--disable-component-update',
@@ -290,7 +296,7 @@ async function startOnce({ kind, path, env }: Choice, notes: string[], sandbox: 
     const asked = politely?.().then(() => ended)
     if (asked) await within(CLOSE_MS, 'closing', Promise.race([asked, ended])).catch(() => undefined)
     endGroup(child)
-    for (const stream of child.stdio) stream?.destroy()
+    for (const stream of child.stdio ?? []) stream?.destroy()
     await within(CLOSE_MS, 'ending', ended).catch(() => undefined)
     process.off('exit', endNow)
     await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
@@ -339,7 +345,7 @@ function watch(child: ChildProcess): { ended: Promise<void>; dead: Promise<never
     // The last words can arrive after the exit, but a surviving grandchild may hold the stream open for ever.
     const silence = new Promise<void>((resolve) => child.stderr?.once('close', resolve))
     await within(200, 'the last word', silence).catch(() => undefined)
-    throw new Error(`${how} ${words.trim()}`.trim())
+    throw new BrowserFailure(`${how} ${words.trim()}`.trim())
   })
   dead.catch(() => undefined)
   return { ended: ended.then(() => undefined), dead }

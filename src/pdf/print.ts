@@ -3,7 +3,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { BriefingError, type Problem } from '../errors.ts'
-import { type Browser, within } from './browser.ts'
+import { type Browser, BrowserFailure, within } from './browser.ts'
 
 export interface PrintOptions {
   /** The issue's day `2026-01-25`, or a moment in UTC `2026-01-25T08:00:00Z`: the PDF's two dates. */
@@ -21,14 +21,18 @@ export async function printPdf(browser: Browser, html: string, options: PrintOpt
   let page: Page | undefined
   const print = async () => {
     page = await browser.newPage()
-    const crashed = new Promise<never>((_, reject) => page?.once('error', reject))
+    const crashed = new Promise<never>((_, reject) => {
+      page?.once('error', ({ message }) => reject(new BrowserFailure(message)))
+    })
     return await Promise.race([crashed, printOn(page, html, options.timeoutMs, refused)])
   }
   const pdf = await browser
     .whileAlive(within(options.timeoutMs, 'the print', print()))
     .catch((error: unknown) => {
       if (refused.size > 0) return undefined
-      if (!(error instanceof Error)) throw error
+      const isFailure =
+        error instanceof BrowserFailure || (error instanceof Error && error.name === 'TimeoutError')
+      if (!isFailure) throw error
       const hint = 'free memory or allow more time; if it happens again, look for what is new in the page'
       throw BriefingError.at('print', error.message, hint)
     })

@@ -1,0 +1,68 @@
+// How much of a change on the year comes from its base: the base month against its neighbours, and its own signal test.
+import { addMonths, type Month, monthNumber } from '../dataset/period.ts'
+import type { Briefing } from '../dataset/schema.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import { changeOn } from './change.ts'
+import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { type Signal, testSignal } from './signal.ts'
+
+export interface BaseEffect {
+  /** The same month a year earlier. */
+  baseMonth: Month
+  /** Change on the year, in per cent. */
+  onYear: Quantity
+  /** The base against the mean of itself and the months on either side, in per cent. */
+  baseGap: Quantity
+  /** The month against that mean, in per cent: the change on the year with the base smoothed. */
+  onSurroundings: Quantity
+  /** Was the base month itself outside the series' ordinary variation? */
+  base: Signal
+}
+
+/**
+ * The base-effect test of a series; undefined unless the month, its base and both neighbours of the base are known.
+ * Where customs published January and February as a pair, each counts as half of it.
+ */
+export function baseEffect(
+  vintage: Vintage,
+  series: string,
+  month: Month,
+  thresholds: Briefing['thresholds'],
+): BaseEffect | undefined {
+  const baseMonth = addMonths(month, -12)
+  const onYear = changeOn(vintage, series, month, 'year')
+  const parts = [-1, 0, 1].map((step) => monthly(vintage, series, addMonths(baseMonth, step)))
+  const known = parts.filter((part) => part !== undefined)
+  if (onYear === undefined || known.length < parts.length) return undefined
+  const mean = known.reduce((sum, { value }) => sum + value, 0) / known.length
+  if (mean === 0) return undefined
+  const formula = `((${known.map(({ text }) => text).join(' + ')}) ÷ ${known.length})`
+  const around = known.map(({ observed }) => observed)
+  const against = (one: Observed) =>
+    derivedQuantity((one.value / mean - 1) * 100, '%', one.period, `${plain(one.value)} ÷ ${formula} − 1`, [
+      one,
+      ...around.filter((other) => other !== one),
+    ])
+  return {
+    baseMonth,
+    onYear: onYear.percent,
+    baseGap: against(onYear.base),
+    onSurroundings: against(onYear.current),
+    base: testSignal(vintage, series, baseMonth, thresholds),
+  }
+}
+
+/** A month, or half of January and February where only the pair is known. */
+function monthly(
+  vintage: Vintage,
+  series: string,
+  month: Month,
+): { value: number; text: string; observed: Observed } | undefined {
+  const single = vintage.at(series, month)
+  if (single !== undefined) return { value: single.value, text: plain(single.value), observed: single }
+  if (monthNumber(month) > 2) return undefined
+  const january = `${month.slice(0, 4)}-01`
+  const pair = vintage.at(series, `${january}/${addMonths(january, 1)}`)
+  return pair && { value: pair.value / 2, text: `${plain(pair.value)} ÷ 2`, observed: pair }
+}

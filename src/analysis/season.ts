@@ -1,0 +1,56 @@
+// Whether a month's change repeats what the same month did in earlier years.
+import { type Month, monthNumber, yearOf } from '../dataset/period.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import { changeOn } from './change.ts'
+import { derivedQuantity, type Quantity } from './figure.ts'
+import { isNewYear } from './signal.ts'
+
+export interface Season {
+  /** Earlier years whose change in this calendar month is known. */
+  years: Quantity
+  /** Those of them that moved the same way. */
+  sameWay: Quantity
+  /** Smallest and largest of those changes, in per cent on the month. */
+  low: Quantity
+  high: Quantity
+  verdict: 'repeats' | 'differs' | 'no-pattern' | 'too-little-history'
+}
+
+/** Fewer earlier years than this show no pattern that could be told from chance. */
+const FEWEST_YEARS = 4
+
+/**
+ * Sets the change of a series on the month against those of the same calendar month in earlier years. `repeats` when
+ * two in three or more moved the same way, `differs` when one in three or fewer did. Undefined from January to March,
+ * whose change on the month the New Year distorts, and where no change is known.
+ */
+export function sameMonthInOtherYears(vintage: Vintage, series: string, month: Month): Season | undefined {
+  const now = isNewYear(month) ? undefined : changeOn(vintage, series, month, 'month')
+  if (now === undefined) return undefined
+  const earlier = vintage
+    .all(series, 'month')
+    .filter(({ period }) => monthNumber(period) === monthNumber(month) && yearOf(period) < yearOf(month))
+    .map(({ period }) => changeOn(vintage, series, period, 'month'))
+    .filter((change) => change !== undefined)
+    .sort((a, b) => a.percent.value - b.percent.value)
+  const [lowest] = earlier
+  const highest = earlier.at(-1)
+  if (lowest === undefined || highest === undefined) return undefined
+  const same = earlier.filter(({ percent }) => Math.sign(percent.value) === Math.sign(now.percent.value))
+  const from = earlier.flatMap(({ percent }) => percent.from)
+  const years = earlier.map((change) => yearOf(change.month)).sort()
+  const count = (value: number, formula: string) => derivedQuantity(value, 'count', month, formula, from)
+  return {
+    years: count(earlier.length, `n(${years.join(', ')})`),
+    sameWay: count(same.length, `n(${same.map((change) => yearOf(change.month)).sort().join(', ')})`),
+    low: lowest.percent,
+    high: highest.percent,
+    verdict: verdictOf(same.length, earlier.length),
+  }
+}
+
+function verdictOf(same: number, years: number): Season['verdict'] {
+  if (years < FEWEST_YEARS) return 'too-little-history'
+  if (same * 3 >= years * 2) return 'repeats'
+  return same * 3 <= years ? 'differs' : 'no-pattern'
+}

@@ -1,0 +1,131 @@
+// Words and flags in, messages and exit code out. The only reader of the clock, the environment and the arguments.
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from './build.ts'
+import { checkedDataset } from './dataset/check.ts'
+import { periodKind } from './dataset/period.ts'
+import { BriefingError, describeProblem } from './errors.ts'
+import { defaultCacheFolder } from './pdf/browser.ts'
+
+/** What the command needs of the world; tests hand in their own. */
+export interface World {
+  argv: readonly string[]
+  env: Readonly<Record<string, string | undefined>>
+  cwd: string
+  /** The project's folder, with its templates and its data. */
+  home: string
+  now: Date
+  out: (line: string) => void
+  err: (line: string) => void
+}
+
+const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
+    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
+brief check [--data FOLDER]
+    check the data set and print every problem
+brief help`
+
+/** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
+export async function run(world: World): Promise<0 | 1> {
+  try {
+    const { command, flags } = readArguments(world.argv)
+    if (command === 'help') world.out(USAGE)
+    else if (command === 'check') check(world, flags)
+    else await brief(world, flags)
+    return 0
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error
+    for (const problem of error.problems) world.err(describeProblem(problem))
+    const count = error.problems.length
+    world.err(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was written.`)
+    return 1
+  }
+}
+
+interface Flags {
+  month?: string
+  'as-of'?: string
+  out?: string
+  data?: string
+}
+
+function readArguments(argv: readonly string[]): { command: 'brief' | 'check' | 'help'; flags: Flags } {
+  const parsed = parse(argv)
+  const [word, ...more] = parsed.positionals
+  const command = word === undefined ? (parsed.values.help ? 'help' : 'brief') : word
+  if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
+    throw BriefingError.at('command line', `found "${parsed.positionals.join(' ')}", which is no command`, USAGE)
+  }
+  const { month, 'as-of': asOf } = parsed.values
+  if (month !== undefined && periodKind(month) !== 'month') {
+    throw BriefingError.at('--month', `found "${month}", expected a month such as 2025-12`, 'write year, hyphen, month')
+  }
+  if (asOf !== undefined && periodKind(asOf) !== 'day') {
+    throw BriefingError.at('--as-of', `found "${asOf}", expected a day such as 2026-01-25`, 'write year, hyphen, month, hyphen, day')
+  }
+  return { command, flags: parsed.values }
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    const text = { type: 'string' } as const
+    const options = { month: text, 'as-of': text, out: text, data: text, help: { type: 'boolean', short: 'h' } } as const
+    return parseArgs({ args: [...argv], options, allowPositionals: true })
+  } catch (error) {
+    throw BriefingError.at('command line', error instanceof Error ? error.message : String(error), USAGE)
+  }
+}
+
+function check(world: World, flags: Flags): void {
+  const started = performance.now()
+  const { path, label } = dataFolder(world, flags)
+  const dataset = checkedDataset(path, today(world), label)
+  const took = Math.round(performance.now() - started)
+  const { observations, series, sources } = dataset
+  world.out(`${label}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`)
+}
+
+async function brief(world: World, flags: Flags): Promise<void> {
+  const { path: data, label: dataLabel } = dataFolder(world, flags)
+  const place = (path: string) => ({ path, label: relative(world.cwd, path) || '.' })
+  const started = performance.now()
+  const result = await build({
+    data,
+    dataLabel,
+    templates: join(world.home, 'templates'),
+    folder: (month, asOf) => place(flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out)),
+    month: flags.month,
+    asOf: flags['as-of'],
+    today: today(world),
+    versions: versions(world.home),
+    browser: {
+      executablePath: world.env.PUPPETEER_EXECUTABLE_PATH,
+      cacheFolder: defaultCacheFolder(world.env, homedir()),
+      env: world.env,
+    },
+    report: (step) => world.out(`  ${step}`),
+  })
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  world.out(`${result.month} as of ${result.asOf}: ${join(result.folder, 'briefing.pdf')}`)
+  world.out(
+    `${result.pages} pages, ${result.charts} charts, ${result.figures} figures, ${result.sources} sources cited, ${result.conflicts} conflicts settled, ${seconds} s`,
+  )
+  if (result.gaps.length > 0) world.out(`not known for the month, and said so on the page: ${result.gaps.join(', ')}`)
+}
+
+function dataFolder(world: World, flags: Flags): { path: string; label: string } {
+  const path = flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
+  return { path, label: relative(world.cwd, path) || '.' }
+}
+
+function today(world: World): string {
+  return world.now.toISOString().slice(0, 10)
+}
+
+/** The versions that can change a byte: of the program, of Node (its ICU and zlib) and of the libraries that draw and print. */
+function versions(home: string): Record<string, string> {
+  const { version, dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  return { briefing: version, node: process.versions.node.split('.')[0] ?? '', ...dependencies }
+}

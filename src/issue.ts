@@ -1,0 +1,55 @@
+// One edition of an issue on disk: written whole or not at all, into a folder of its own.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { BriefingError } from './errors.ts'
+
+/** Files of an edition by their path below its folder. */
+export type Files = ReadonlyMap<string, Uint8Array | string>
+
+/** What an edition's folder may hold; anything else there belongs to somebody and is not touched. */
+const OWN = new Set(['briefing.pdf', 'briefing.html', 'findings.json', 'manifest.json', 'charts'])
+
+/**
+ * Refuses a folder that holds anything else than an edition, before any work is done for it.
+ * `label` is the folder as the operator knows it.
+ */
+export function checkFolder(folder: string, label: string): void {
+  if (!existsSync(folder)) return
+  const foreign = readdirSync(folder).filter((name) => !OWN.has(name))
+  if (foreign.length === 0) return
+  throw BriefingError.at(label, `found ${foreign.slice(0, 3).join(', ')} in the folder, which is no part of an edition`, 'name another folder with --out')
+}
+
+/** Writes all files beside the folder first and then puts them in its place by renaming; an edition that stood there is replaced whole. */
+export function writeEdition(folder: string, files: Files): void {
+  mkdirSync(dirname(folder), { recursive: true })
+  const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+  try {
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(fresh, path)), { recursive: true })
+      writeFileSync(join(fresh, path), content)
+    }
+    const old = `${fresh}-old`
+    const replaces = existsSync(folder)
+    if (replaces) renameSync(folder, old)
+    try {
+      renameSync(fresh, folder)
+    } catch (error) {
+      if (replaces) renameSync(old, folder)
+      throw error
+    }
+    rmSync(old, { recursive: true, force: true })
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** JSON as it stands in an edition: two blanks, a line break at the end. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -1,0 +1,24 @@
+// The program: the real world handed to the command, and its exit code handed back.
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from './cli.ts'
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+run({
+  argv: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  home: dirname(dirname(fileURLToPath(import.meta.url))),
+  now: new Date(),
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+}).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`This is a bug in the briefing, not in your data:\n${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exitCode = 2
+  },
+)

@@ -1,0 +1,38 @@
+// What the figures mean and where they come from: definitions, conflicts and how each was settled, gaps, rules, sources.
+import { gaps } from '../analysis/calendar.ts'
+import type { Conflict } from '../dataset/settle.ts'
+import { type SectionInput, type SectionResult, seriesName } from './section.ts'
+import { MONTHLY } from './trend.ts'
+
+export function sources(input: SectionInput) {
+  const { vintage, month, thresholds } = input
+  const { briefing } = vintage.dataset
+  const findings = {
+    month,
+    definitions: MONTHLY.map((id) => ({ name: seriesName(vintage, id), definition: { kind: 'series', id, text: vintage.series(id).definition } })),
+    conflicts: vintage.conflicts.map((conflict, index) => conflictFinding(input, conflict, index)),
+    gaps: gaps(vintage, MONTHLY, month).map(({ series, reason, due }) => ({ name: seriesName(vintage, series), reason, due: due ?? null })),
+    mismatches: [...vintage.dataset.series.values()].flatMap((series) =>
+      series.mismatches.map(({ period, reason }) => ({ name: seriesName(vintage, series.id), period, reason: { kind: 'series', id: series.id, text: reason } })),
+    ),
+    calendar: briefing.calendar.map(({ id, name, reason }) => ({ name: { kind: 'release', id, text: name }, reason: { kind: 'release', id, text: reason } })),
+    thresholds: Object.entries(thresholds).map(([id, { value, reason }]) => ({ id, text: { kind: 'threshold', id, text: `${value}` }, reason: { kind: 'threshold', id, text: reason } })),
+  }
+  return { findings, charts: [] } satisfies SectionResult<typeof findings>
+}
+
+function conflictFinding({ vintage, figures }: SectionInput, conflict: Conflict, index: number) {
+  const { unit } = vintage.series(conflict.series)
+  const print = (name: 'chosen' | 'other') => {
+    const ref = conflict[name]
+    return figures.add(`sources.conflict.${index}.${name}`, {
+      value: ref.value,
+      unit,
+      period: ref.period,
+      basis: ref.basis,
+      ...(ref.basis === 'derived' && { formula: ref.note ?? '' }),
+      from: [{ ...ref, refs: [ref], origins: 1, weak: false, contested: false }],
+    })
+  }
+  return { name: seriesName(vintage, conflict.series), period: conflict.period, chosen: print('chosen'), other: print('other'), rule: conflict.rule }
+}

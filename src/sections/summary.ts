@@ -1,0 +1,134 @@
+// What happened in one sentence, four key figures, at most six key judgements with their confidence, what to watch.
+import { comingReleases, gaps } from '../analysis/calendar.ts'
+import { changeOn } from '../analysis/change.ts'
+import { type Confidence, confidence } from '../analysis/confidence.ts'
+import { againstRest, contribution } from '../analysis/decomposition.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
+import { richText } from '../analysis/prose.ts'
+import { isNewYear, testSignal } from '../analysis/signal.ts'
+import { sparkline } from '../charts/sparkline.ts'
+import { yearOf } from '../dataset/period.ts'
+import { addIfKnown, addObserved, drawn, type Named, type SectionInput, type SectionResult, seriesName } from './section.ts'
+import { type SignalFinding, signalFinding } from './signal-finding.ts'
+
+/** The four key figures, the headline first. */
+const KEY = ['exports', 'products', 'magnets', 'magnets-japan'] as const
+/** How many scheduled events the summary names. */
+const WATCHED = 4
+
+export interface KeyFigure {
+  name: Named
+  value: Figure | null
+  onMonth: Figure | null
+  onYear: Figure | null
+  signal: SignalFinding | null
+  confidence: Confidence
+  chart: string
+  /** Why it is missing and when it was or is due; null when it is known. */
+  gap: { reason: 'not-out' | 'not-found'; due: string | null } | null
+}
+
+export function summary(input: SectionInput) {
+  const { vintage, month, figures, language } = input
+  const { briefing, events } = vintage.dataset
+  const missing = gaps(vintage, briefing.required, month)
+  const [exports, products, magnets, japan] = KEY.map((series) => keyFigure(input, series))
+  const findings = {
+    month,
+    keys: [exports, products, magnets, japan],
+    exports,
+    products,
+    magnets,
+    japan,
+    gaps: missing.map((gap) => ({ name: seriesName(vintage, gap.series), reason: gap.reason, due: gap.due ?? null })),
+    year: yearFindings(input),
+    japanRest: japanFindings(input),
+    heavy: heavyFindings(input),
+    share: shareFindings(input),
+    capacity: null,
+    releases: comingReleases(briefing.calendar, vintage.asOf).map((release) => ({
+      day: release.day,
+      name: { kind: 'release', id: release.id, text: release.name },
+      months: release.months.length > 1 ? release.months.join('/') : (release.months[0] ?? ''),
+    })),
+    events: events
+      .filter((event) => event.scheduled && event.date > vintage.asOf && vintage.knows(event.sources))
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .slice(0, WATCHED)
+      .map((event) => ({
+        date: event.date,
+        id: event.id,
+        text: richText(vintage, figures, `summary.watch.${event.id}`, event.title) ?? [event.title],
+        sources: vintage.known(event.sources),
+      })),
+  }
+  const charts = drawn(KEY.map((series) => sparkline(vintage, language, series, month)))
+  return { findings, charts } satisfies SectionResult<typeof findings>
+}
+
+function keyFigure(input: SectionInput, series: string): KeyFigure {
+  const { vintage, month, figures, thresholds } = input
+  const id = (name: string) => `summary.${series}.${name}`
+  const value = addObserved(input, id('value'), series, month)
+  const onMonth = changeOn(vintage, series, month, 'month')
+  const signal = testSignal(vintage, series, month, thresholds)
+  const [gap] = gaps(vintage, [series], month)
+  const change = addIfKnown(figures, id('change-on-month'), onMonth?.percent)
+  return {
+    name: seriesName(vintage, series),
+    value,
+    onMonth: change,
+    onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
+    signal: value === null ? null : signalFinding(figures, id('signal'), month, signal),
+    confidence: confidence(vintage, [value, change].filter((figure) => figure !== null), signal),
+    chart: `sparkline-${series}`,
+    gap: gap === undefined ? null : { reason: gap.reason, due: gap.due ?? null },
+  }
+}
+
+/** The year so far, or as a whole in December. */
+function yearFindings({ vintage, month, figures }: SectionInput) {
+  const total = addIfKnown(figures, 'summary.year.total', yearToDateTotal(vintage, 'exports', month))
+  const change = addIfKnown(figures, 'summary.year.change', yearToDateChange(vintage, 'exports', month))
+  if (total === null || change === null) return null
+  return { total, change, whole: month.endsWith('-12'), confidence: confidence(vintage, [total]) }
+}
+
+/** What Japan's part in the change of magnets was, and whether it stands out from the rest. */
+function japanFindings({ vintage, month, figures, thresholds }: SectionInput) {
+  const rest = againstRest(vintage, 'magnets-japan', 'magnets', month, thresholds)
+  const part = contribution(vintage, 'magnets-japan', 'magnets', month, isNewYear(month) ? 'year' : 'month')
+  if (rest === undefined || part === undefined) return null
+  const japan = figures.add('summary.japan-rest.japan', rest.destination)
+  const others = figures.add('summary.japan-rest.rest', rest.rest)
+  return {
+    against: rest.against,
+    japan,
+    rest: others,
+    difference: figures.add('summary.japan-rest.difference', part.difference),
+    share: figures.add('summary.japan-rest.share', part.share),
+    signal: signalFinding(figures, 'summary.japan-rest.signal', month, rest.signal),
+    confidence: confidence(vintage, [japan, others], rest.signal),
+  }
+}
+
+/** The controlled heavy elements over the year, beside the total; null until both are known for the year. */
+function heavyFindings(input: SectionInput) {
+  const year = yearOf(input.month)
+  const dysprosium = addObserved(input, 'summary.heavy.dysprosium', 'dysprosium-on-year', year)
+  const terbium = addObserved(input, 'summary.heavy.terbium', 'terbium-on-year', year)
+  if (dysprosium === null || terbium === null) return null
+  return { year, dysprosium, terbium, confidence: confidence(input.vintage, [dysprosium, terbium]) }
+}
+
+/** China's newest known share of Japan's imports by weight. */
+function shareFindings(input: SectionInput) {
+  const { vintage, month } = input
+  const newest = vintage.all('japan-share-china', 'year').findLast(({ period }) => period <= yearOf(month))
+  if (newest === undefined) return null
+  const share = addObserved(input, 'summary.share.weight', 'japan-share-china', newest.period)
+  const value = addObserved(input, 'summary.share.value', 'japan-share-value-china', newest.period)
+  if (share === null) return null
+  return { share, value, year: newest.period, confidence: confidence(vintage, [share]) }
+}
