@@ -1,8 +1,7 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gaps } from './analysis/calendar.ts'
-import { comingReleases } from './analysis/calendar.ts'
+import { comingReleases, gaps } from './analysis/calendar.ts'
 import { type Figure, Figures } from './analysis/figure.ts'
 import { checkedDataset } from './dataset/check.ts'
 import { addMonths, type Day, type Month } from './dataset/period.ts'
@@ -11,6 +10,7 @@ import { newestDay, Vintage } from './dataset/vintage.ts'
 import { BriefingError } from './errors.ts'
 import { fontFaces, fontFiles, missingGlyphs } from './fonts.ts'
 import { renderHtml } from './html.ts'
+import { cssString } from './html/marks.ts'
 import { checkFolder, type Files, json, sha256, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
 import { closeBrowser, type LaunchOptions, launchBrowser } from './pdf/browser.ts'
@@ -78,7 +78,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const { html, cited } = renderHtml({
       language,
       templates: join(options.templates, language.code),
-      css: `${fontFaces()}\n${readFileSync(join(options.templates, 'briefing.css'), 'utf8')}`,
+      css: styleSheet(options.templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
       issue: issueFindings(vintage, month),
       sections: results,
@@ -154,6 +154,12 @@ function chooseIssue(dataset: Dataset, options: BuildOptions): { vintage: Vintag
     throw BriefingError.at('--month', message, hint)
   }
   return { vintage, month }
+}
+
+/** The fonts, the style sheet and the foot of every page. */
+function styleSheet(templates: string, running: string): string {
+  const css = readFileSync(join(templates, 'briefing.css'), 'utf8')
+  return `${fontFaces()}\n${css}\n@page { @bottom-left { content: ${cssString(running)} } }`
 }
 
 /** What every template may name. */

@@ -5,6 +5,11 @@ import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 
+/** Text as a CSS string that cannot end its rule or its style element. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} ,.·–-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+}
+
 export function escape(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
@@ -39,7 +44,8 @@ export class Marks {
 
   /** A number with its unit, tied to its figure. Weak and contested ones carry a sign that the data notes explain. */
   number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit)): string {
-    const doubt = figure.contested ? '<sup class="doubt">*</sup>' : figure.weak ? '<sup class="doubt">†</sup>' : ''
+    // A count of changes is no measured value: a mark on it would say nothing.
+    const doubt = figure.unit === 'count' ? '' : figure.contested ? '<sup class="doubt">*</sup>' : figure.weak ? '<sup class="doubt">†</sup>' : ''
     return `<data value="${figure.value}" data-figure="${escape(figure.id)}">${escape(text)}</data>${doubt}`
   }
 

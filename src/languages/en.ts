@@ -122,6 +122,11 @@ function ordinal(count: number): string {
   return words[count] ?? `${count}${suffix}`
 }
 
+const members = {
+  G7: 'Group of Seven', US: 'United States', JP: 'Japan', EU: 'European Union', DE: 'Germany', FR: 'France',
+  GB: 'United Kingdom', IT: 'Italy', CA: 'Canada', partner: 'Partners',
+}
+
 export type Direction = 'up' | 'down' | 'flat'
 
 export const en = {
@@ -157,16 +162,17 @@ export const en = {
     print: (number: 'sample' | 'asLarge') => string,
   ): string {
     const rhythm = { month: 'monthly', year: 'yearly' }[signal.against]
-    const history = signal.short ? `, judged on a short history of ${print('sample')} changes` : ''
+    const history = signal.short ? `, on a short history of ${print('sample')} changes` : ''
+    const compared = () => `${print('asLarge')} of ${print('sample')} other changes were at least as large`
     switch (signal.verdict) {
       case 'signal':
-        return `outside the ordinary ${rhythm} variation of this series: ${print('asLarge')} of ${print('sample')} other changes were as large${history}`
+        return `the change lies outside the ordinary ${rhythm} variation of this series${history}: ${compared()}`
       case 'ordinary':
-        return `within the ordinary ${rhythm} variation of this series: ${print('asLarge')} of ${print('sample')} other changes were as large or larger${history}`
+        return `the change lies within the ordinary ${rhythm} variation of this series${history}: ${compared()}`
       case 'too-little-history':
         return `there is too little history to say whether that is unusual (${print('sample')} usable changes)`
       case 'unknown':
-        return 'it cannot be tested, for want of a comparison'
+        return 'the change cannot be tested, for want of a comparison'
     }
   },
   verdictLabels: { signal: 'signal', ordinary: 'ordinary variation', 'too-little-history': 'too little history', unknown: 'not known' },
@@ -177,6 +183,9 @@ export const en = {
     highestOnRecord: (since: string) => `the highest in the unbroken record, which begins in ${since}`,
     lowestOnRecord: (since: string) => `the lowest in the unbroken record, which begins in ${since}`,
   },
+
+  /** Foot of every printed page. */
+  running: (title: string, month: Period, asOf: Period) => `${title}, ${period(month)} · as of ${period(asOf)}`,
 
   /** Stands before the citations under a chart or table. */
   sources: 'Sources: ',
@@ -209,6 +218,12 @@ export const en = {
     planned: 'planned', building: 'under construction', operating: 'operating', stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
+  instruments: {
+    'price floor': 'price floor', offtake: 'offtake', subsidy: 'subsidy', stockpile: 'stockpile',
+    'export credit': 'export credit', tariff: 'tariff', standard: 'rules and cooperation',
+  },
+  members,
+  capacityBases: { plan: 'plan', output: 'output', nameplate: 'nameplate' },
 
   /** Words inside charts. */
   labels: {
@@ -223,9 +238,25 @@ export const en = {
     floor: 'Price floor',
     china: 'China',
     europe: 'Europe',
+    elements: { dysprosium: 'Dysprosium', terbium: 'Terbium', yttrium: 'Yttrium', neodymium: 'Neodymium' },
     undated: 'No start year',
+    chinaMagnetExports: (period: string) => `China’s magnet exports, ${period}`,
+    stageProduct: (stage: string, product: string) => `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
+    capacityPart: (tonnes: string, part: 'operating' | 'dated' | 'undated') =>
+      `${tonnes} ${{ operating: 'operating', dated: 'dated', undated: 'undated' }[part]}`,
+    lastQuote: (price: string, day: string) => `${price}, ${day}`,
+    floorAt: (price: string) => `Floor for NdPr oxide, ${price}`,
     day: 'days',
     of: 'of',
+    months: 'months',
+    stock: 'Stock',
+    cutOfChina: 'Cut of deliveries from China',
+    byWeight: 'by weight',
+    byValue: 'by value',
+    ceiling: 'Ceiling aimed at',
+    daysOfCover: 'Days of cover',
+    productShares: 'China’s share of Japan’s imports by product',
+    lossEstimates: 'Published estimates of the loss of output',
   },
 
   /** Text alternatives of charts: what it is, then the extremes, then the latest value. */
@@ -247,6 +278,51 @@ export const en = {
         return `${label} ${signed(change, '%')} (${band})`
       }
       return `Change of each series and its ordinary variation: ${list(rows.map(row))}.`
+    },
+    /** Days of cover: one clause a stock, one value a cut. */
+    cover(rows: readonly { stockDays: number; cells: readonly { cutPercent: number; days: number }[] }[]): string {
+      const cell = ({ cutPercent, days }: { cutPercent: number; days: number }) => `${quantity(days, 'days')} at a cut of ${digits(cutPercent, 'count')}%`
+      return `Days of cover: ${rows.map(({ stockDays, cells }) => `a stock of ${quantity(stockDays, 'days')} lasts ${list(cells.map(cell))}`).join('; ')}.`
+    },
+    /** What destinations contributed to a change. */
+    contributions(rows: readonly { label: string; tonnes: number; percent: number }[]): string {
+      const row = ({ label, tonnes, percent }: (typeof rows)[number]) => `${label} ${signed(tonnes, 't')} (${signed(percent, '%')})`
+      return `Change by destination: ${list(rows.map(row))}.`
+    },
+    /** Prices of the same good in two places. */
+    priceGaps(rows: readonly { label: string; china: number; europe: number; ratio: number }[]): string {
+      const row = ({ label, china, europe, ratio }: (typeof rows)[number]) =>
+        `${label}: China ${quantity(china, 'USD/kg')}, Europe ${quantity(europe, 'USD/kg')}, ${quantity(ratio, 'ratio')} as much`
+      return `Prices in China and Europe. ${rows.map(row).join('; ')}.`
+    },
+    /** Dated steps that stand over a series. */
+    events(events: readonly { label: string; date: Period }[]): string {
+      if (events.length === 0) return 'No step is marked.'
+      return `Steps marked: ${list(events.map(({ label, date }) => `${label} (${period(date)})`))}.`
+    },
+    /** Cumulative capacity in the last year, by status, and the exports that it is drawn against. */
+    capacity(
+      year: string,
+      total: number,
+      parts: readonly { status: 'operating' | 'building' | 'planned'; tonnes: number }[],
+      exports: { value: number; period: Period } | undefined,
+    ): string {
+      const words = { operating: 'operating', building: 'under construction', planned: 'planned' }
+      const shares = list(parts.map(({ status, tonnes }) => `${quantity(tonnes, 't')} ${words[status]}`))
+      const against = exports ? ` China’s magnet exports in ${period(exports.period)}: ${quantity(exports.value, 't')}.` : ''
+      return `Magnet capacity outside China with a start year up to ${year}: ${quantity(total, 't')} a year, of which ${shares}.${against}`
+    },
+    /** Rows of a bar chart that carry their values as text. */
+    rows(rows: readonly { label: string; text: string }[]): string {
+      return `${rows.map(({ label, text }) => `${label}, ${text}`).join('; ')}.`
+    },
+    /** Measures by member and status. */
+    timeline(rows: readonly { member: keyof typeof members; statuses: readonly string[] }[]): string {
+      const row = ({ member, statuses }: (typeof rows)[number]) => {
+        const kinds = [...new Set(statuses)].map((status) => `${statuses.filter((one) => one === status).length} ${status}`)
+        return `${members[member]} ${list(kinds)}`
+      }
+      return `Measures by the date of their status: ${rows.map(row).join('; ')}.`
     },
     /** Named values side by side. */
     items(what: string, items: readonly { name: string; value: number }[], unit: Unit): string {

@@ -2,10 +2,9 @@
 import { derivedQuantity, type Figure, observedQuantity, plain } from '../analysis/figure.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
 import { DAYS_PER_MONTH, daysOfCover } from '../analysis/scenario.ts'
-import { scenarioShare } from '../analysis/supplier-shares.ts'
+import { newest, scenarioShare } from '../analysis/supplier-shares.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Buffer, Scenarios } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/settle.ts'
 import { addObserved, type Named, type SectionInput, seriesName } from './section.ts'
 
 export interface Stock {
@@ -25,6 +24,7 @@ export function coverFindings(input: SectionInput) {
   const { vintage, month, figures } = input
   const share = scenarioShare(vintage, month)
   if (share === undefined) return null
+  const heavy = newest(vintage, 'japan-share-heavy', month)
   const { scenarios } = vintage.dataset
   const given = (id: string, value: number, unit: 'days' | 'count') =>
     figures.add(`japan-exposure.cover.${id}`, derivedQuantity(value, unit, month, 'scenarios', []))
@@ -45,6 +45,7 @@ export function coverFindings(input: SectionInput) {
   }))
   const lengths = scenarios.lengths.values.map((months) => ({
     months: given(`length-${months}`, months, 'count'),
+    one: months === 1,
     cells: cuts.map((cut, column) => {
       const days = months * DAYS_PER_MONTH
       const id = `japan-exposure.cover.need.length-${months}.cut-${cut.value}`
@@ -65,6 +66,11 @@ export function coverFindings(input: SectionInput) {
     cuts,
     rows,
     lengths,
+    heavy: heavy === undefined ? null : figures.add('japan-exposure.cover.heavy', observedQuantity(heavy, '%')),
+    heavyStop: stocks.map((stock) => ({
+      stock,
+      cover: heavy ? figures.add(`japan-exposure.cover.heavy.stock-${stock.days.value}`, daysOfCover(stock.days.value, 100, heavy)) : null,
+    })),
     fullStop: rows.map(({ stock, cells }) => ({ stock, cover: cells.at(-1)?.cover ?? null, cut: cells.at(-1)?.cut ?? null })),
   }
 }
@@ -85,7 +91,6 @@ export interface Loss {
   assumption: RichText
   sources: string[]
   period: Period
-  observed: Observed
 }
 
 /** Published estimates, the shortest halt first; beside each other and never averaged. */
@@ -107,7 +112,6 @@ export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
         assumption: text,
         sources,
         period: observed.period,
-        observed,
       },
     ]
   })
@@ -119,7 +123,8 @@ export function otherLoss(input: SectionInput, series: string) {
   const observed = input.vintage.every(series).at(-1)
   if (observed === undefined) return null
   const loss = addObserved(input, `japan-exposure.${series}`, series, observed.period)
-  return { name: seriesName(input.vintage, series), definition: input.vintage.series(series).definition, loss, period: observed.period }
+  const definition: RichText = [input.vintage.series(series).definition]
+  return { name: seriesName(input.vintage, series), definition, loss, period: observed.period }
 }
 
 const KINDS: Buffer['kind'][] = ['stockpile', 'budget', 'offtake', 'processing', 'project', 'recycling', 'substitute']

@@ -18,8 +18,8 @@ export const PRODUCTS = [
   'japan-share-metals',
 ] as const
 
-/** Shares below this, in per cent by weight and by value, are left to the text alternative of no chart. */
-const SMALL_SHARE = 1
+/** Partners whose shares lie below this by both measures, in per cent, are not shown. */
+export const SMALL_SHARE = 1
 
 export interface Share {
   name: Named
@@ -43,13 +43,17 @@ export function shareFindings(input: SectionInput) {
     const formula = `${plain(observed.value)} − ${plain(aim.value)}`
     return input.figures.add(`japan-exposure.aim-gap.${measure}`, derivedQuantity(observed.value - aim.value, 'pp', observed.period, formula, [observed, aim]))
   }
+  const products = PRODUCTS.map(share).filter(({ figure }) => figure !== null)
+  const values = products.flatMap(({ figure }) => figure ?? []).sort((a, b) => a.value - b.value)
   return {
     ...shares,
+    lowest: values[0] ?? null,
+    highest: values.at(-1) ?? null,
     known: Object.values(shares).filter(({ figure }) => figure !== null),
     ofChina: share('exports-japan-share'),
     aim: aim === undefined ? null : input.figures.add('japan-exposure.aim', observedQuantity(aim, '%')),
     aimGap: { weight: gap('weight'), value: gap('value') },
-    products: PRODUCTS.map(share).filter(({ figure }) => figure !== null),
+    products,
     demand: addNewest(input, 'japan-demand'),
     lastYear: lastFullYear(input.month),
     lastYearKnown: input.vintage.at(weight, lastFullYear(input.month)) !== undefined,

@@ -5,7 +5,7 @@ import { type SectionInput, type SectionResult, seriesName } from './section.ts'
 import { MONTHLY } from './trend.ts'
 
 export function sources(input: SectionInput) {
-  const { vintage, month, thresholds } = input
+  const { vintage, month, thresholds, language } = input
   const { briefing } = vintage.dataset
   const findings = {
     month,
@@ -16,7 +16,7 @@ export function sources(input: SectionInput) {
       series.mismatches.map(({ period, reason }) => ({ name: seriesName(vintage, series.id), period, reason: { kind: 'series', id: series.id, text: reason } })),
     ),
     calendar: briefing.calendar.map(({ id, name, reason }) => ({ name: { kind: 'release', id, text: name }, reason: { kind: 'release', id, text: reason } })),
-    thresholds: Object.entries(thresholds).map(([id, { value, reason }]) => ({ id, text: { kind: 'threshold', id, text: `${value}` }, reason: { kind: 'threshold', id, text: reason } })),
+    thresholds: Object.entries(thresholds).map(([id, { value, reason }]) => ({ id, text: { kind: 'threshold', id, text: language.digits(value, 'count') }, reason: { kind: 'threshold', id, text: reason } })),
   }
   return { findings, charts: [] } satisfies SectionResult<typeof findings>
 }

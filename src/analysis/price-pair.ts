@@ -4,7 +4,7 @@ import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
 
-export interface PriceGap {
+export interface PricePair {
   china: Quantity
   europe: Quantity
   /** Europe ÷ China. */
@@ -17,12 +17,12 @@ export interface PriceGap {
  * first, then the nearest in Europe, then the newer. Undefined without such a pair or when the units differ: nothing is
  * converted, since the data hold no dated rate (IMF Export and Import Price Index Manual).
  */
-export function priceGap(
+export function pricePair(
   vintage: Vintage,
   chinaSeries: string,
   europeSeries: string,
   last: Month,
-): PriceGap | undefined {
+): PricePair | undefined {
   const { unit } = vintage.series(chinaSeries)
   if (vintage.series(europeSeries).unit !== unit) return undefined
   const upTo = (series: string) => vintage.every(series).filter(({ period }) => isDated(period) && monthOf(period) <= last)

@@ -1,0 +1,172 @@
+// The monthly series as bars and the policy steps above it: each a line on its day, numbered and named at its top.
+import { addMonths, lastDay, type Day, type Month, monthRange } from '../dataset/period.ts'
+import type { Event } from '../dataset/schema.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import type { Language } from '../languages/language.ts'
+import { type Chart, sourcesOf } from './chart.ts'
+import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
+
+/** Height of the bars and of one row of names, in CSS pixels. */
+const BARS = 118
+const ROW = 15.5
+/** The part of the width that the bars have; the rest is the axis. */
+const PLOT = WIDTH.full - 46
+/** Widest mean advance of a letter in a name at its size: the bundled sans stays below it in every name of the data. */
+const LETTER = 6
+
+interface Marker {
+  number: number
+  event: Event
+  day: Day
+  row: number
+}
+
+/** Where the steps stand: the days that the axis spans, and the numbered steps with their rows. */
+export interface Timeline {
+  first: Month
+  end: Day
+  markers: Marker[]
+}
+
+/**
+ * Places steps over the 24 months to `month`, up to `end`. Names run to the left of their line, so a step goes one row
+ * above every earlier step whose line its name would cross. A step whose name does not fit to its left is left out.
+ */
+export function placeSteps(steps: readonly Event[], month: Month, end: Day): Timeline {
+  const first = addMonths(month, -23)
+  const from = time(`${first}-01`)
+  const left = (day: Day) => ((time(day) - from) / (time(end) - from)) * PLOT
+  const width = ({ label }: Event) => (label.length + 4) * LETTER + 10
+  const markers: Marker[] = []
+  const ordered = steps
+    .map((event) => ({ event, day: middleDay(event.date) }))
+    .filter(({ event, day }) => day >= `${first}-01` && day <= end && left(day) >= width(event))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.event.id < b.event.id ? -1 : 1))
+  for (const { event, day } of ordered) {
+    const crossed = markers.filter((other) => left(other.day) + 6 > left(day) - width(event))
+    const row = crossed.length === 0 ? 0 : Math.max(...crossed.map((other) => other.row)) + 1
+    markers.push({ number: markers.length + 1, event, day, row })
+  }
+  return { first, end, markers }
+}
+
+/** Undefined when no month of the series is known. */
+export function policyTimeline(
+  vintage: Vintage,
+  language: Language,
+  series: string,
+  month: Month,
+  { first, end, markers }: Timeline,
+): Chart | undefined {
+  const months = monthRange(first, month)
+  const drawn = months.map((one) => vintage.at(series, one)).filter((observed) => observed !== undefined)
+  if (drawn.length === 0) return undefined
+  const top = Math.max(...drawn.map(({ value }) => value))
+  const rows = Math.max(0, ...markers.map(({ row }) => row + 1))
+  const height = BARS + rows * ROW + 10
+  // Names stand above the bars on the same scale, whose labelled part ends with the bars.
+  const scale = { domain: [0, (top * height) / BARS], nice: false }
+  const step = tickStep(top)
+  const ticks = Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step)
+  const y = { type: 'quantitative', scale, axis: { title: null, values: ticks, format: ',d' } }
+  const quarters = months.filter((one) => (Number(one.slice(5)) - 1) % 3 === 0).map((one) => `${one}-01`)
+  const x = { type: 'temporal', scale: { type: 'utc', nice: false }, axis: timeAxis(quarters, '%b %Y') }
+  const bars = drawn.map(({ period, value }) => ({
+    start: `${period}-08`,
+    end: `${period}-22`,
+    value,
+    base: 0,
+    tone: period === month ? 'month' : 'other',
+  }))
+  const steps = markers.map(({ number, event, day, row }) => ({
+    day,
+    place: top * (1 + (12 + row * ROW) / BARS),
+    base: 0,
+    text: `${language.digits(number, 'count')} · ${event.label}`,
+    effect: event.effect,
+  }))
+  const tone = {
+    field: 'effect',
+    type: 'nominal',
+    scale: {
+      domain: ['tightens', 'eases', 'neutral', 'unknown'],
+      range: [COLOUR.accent, COLOUR.ink, COLOUR.muted, COLOUR.muted],
+    },
+  }
+  const shape = {
+    ...tone,
+    scale: { ...tone.scale, range: ['triangle-down', 'triangle-up', 'circle', 'circle'] },
+  }
+  const at = { x: { ...x, field: 'day' }, y: { ...y, field: 'place' } }
+  const spec = themed(WIDTH.full, height + 24, {
+    layer: [
+      {
+        // Holds the scale open to its end, where no bar stands.
+        name: 'baseline',
+        data: { values: [{ start: `${first}-01`, end, value: 0 }] },
+        mark: { type: 'rule', color: COLOUR.muted },
+        encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y: { ...y, field: 'value' } },
+      },
+      {
+        name: 'bars',
+        data: { values: bars },
+        mark: { type: 'bar' },
+        encoding: {
+          x: { ...x, field: 'start' },
+          x2: { field: 'end' },
+          y: { ...y, field: 'value' },
+          y2: { field: 'base' },
+          color: { field: 'tone', type: 'nominal', scale: { domain: ['month', 'other'], range: [COLOUR.accentPale, COLOUR.otherPale] } },
+        },
+      },
+      ...(steps.length === 0
+        ? []
+        : [
+            {
+              name: 'days',
+              data: { values: steps },
+              mark: { type: 'rule', strokeWidth: 0.8 },
+              encoding: { ...at, y2: { field: 'base' }, color: tone },
+            },
+            {
+              name: 'effects',
+              data: { values: steps },
+              mark: { type: 'point', filled: true, size: 44, opacity: 1 },
+              encoding: { ...at, color: tone, shape },
+            },
+            {
+              name: 'names',
+              data: { values: steps },
+              mark: { type: 'text', align: 'right', dx: -8, fontSize: SIZE.label },
+              encoding: { ...at, color: tone, text: { field: 'text', type: 'nominal' } },
+            },
+          ]),
+    ],
+    resolve: { scale: { color: 'independent' } },
+  })
+  const count = steps.length
+  const events = markers.map(({ event }) => ({ label: event.label, date: event.date }))
+  return {
+    name: 'policy-timeline',
+    spec,
+    marks: { baseline: 1, bars: bars.length, ...(count > 0 && { days: count, effects: count, names: count }) },
+    alternative: `${language.alternative.series(vintage.series(series).name, drawn, vintage.series(series).unit)} ${language.alternative.events(events)}`,
+    sources: [...new Set([...sourcesOf(drawn), ...markers.flatMap(({ event }) => vintage.known(event.sources).slice(0, 1))])],
+  }
+}
+
+/** A day as it is; a month at its fifteenth, a year at the first of July. */
+function middleDay(date: string): Day {
+  if (date.length === 10) return date
+  return date.length === 7 ? `${date}-15` : `${date}-07-01`
+}
+
+function time(day: Day): number {
+  return Date.parse(`${lastDay(day)}T00:00:00Z`)
+}
+
+/** One, two or five times a power of ten, so that about three ticks stand below the top. */
+function tickStep(top: number): number {
+  const power = 10 ** Math.floor(Math.log10(top / 3))
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => top / step < 4.5) ?? power * 10
+}

@@ -1,0 +1,81 @@
+// The explanations of drivers.yaml in; out comes what was known for and against each by the day of the issue, ranked.
+import { rankCompeting } from '../analysis/competing.ts'
+import { derivedQuantity, type Figure } from '../analysis/figure.ts'
+import { type RichText, richText } from '../analysis/prose.ts'
+import { lastDay, type Period } from '../dataset/period.ts'
+import type { Driver } from '../dataset/schema.ts'
+import type { Named, SectionInput } from './section.ts'
+
+/** One dated item, with its sources and those of the figures in its text. */
+export interface EvidenceFinding {
+  id: string
+  date: Period
+  text: RichText
+  sources: string[]
+}
+
+/** An explanation and what bears on it, oldest first. */
+export interface DriverFinding {
+  id: string
+  name: Named
+  expects: RichText
+  for: EvidenceFinding[]
+  against: EvidenceFinding[]
+  countFor: Figure
+  countAgainst: Figure
+}
+
+export interface Ranking {
+  /** Fewest items against first. */
+  ranked: DriverFinding[]
+  /** Explanations of which nothing was known by the day of the issue. */
+  untested: Named[]
+}
+
+/** Only items that had happened and were known by the day of the issue, and all figures of whose text were known. */
+export function rankDrivers(input: SectionInput): Ranking {
+  const { vintage, figures } = input
+  const sides = vintage.dataset.drivers.map((driver) => ({
+    id: driver.id,
+    driver,
+    for: evidence(input, driver, 'for'),
+    against: evidence(input, driver, 'against'),
+  }))
+  const ranked = rankCompeting(sides).flatMap(({ driver, ...side }): DriverFinding[] => {
+    const expects = richText(vintage, figures, `drivers.${driver.id}.expects`, driver.expects)
+    if (expects === undefined) return []
+    return [
+      {
+        ...side,
+        name: nameOf(driver),
+        expects,
+        countFor: count(input, `drivers.${driver.id}.for`, side.for),
+        countAgainst: count(input, `drivers.${driver.id}.against`, side.against),
+      },
+    ]
+  })
+  const tested = new Set(ranked.map(({ id }) => id))
+  return { ranked, untested: vintage.dataset.drivers.filter(({ id }) => !tested.has(id)).map(nameOf) }
+}
+
+function evidence({ vintage, figures }: SectionInput, driver: Driver, bearing: 'for' | 'against'): EvidenceFinding[] {
+  return driver.evidence
+    .filter((item) => item.bearing === bearing && lastDay(item.date) <= vintage.asOf && vintage.knows(item.sources))
+    .flatMap((item): EvidenceFinding[] => {
+      const text = richText(vintage, figures, `drivers.evidence.${item.id}`, item.text)
+      if (text === undefined) return []
+      const behind = text.flatMap((part) => (typeof part === 'string' ? [] : part.inputs.map(({ source }) => source)))
+      const sources = [...new Set([...vintage.known(item.sources), ...behind])]
+      return [{ id: item.id, date: item.date, text, sources }]
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+function count({ vintage, figures }: SectionInput, id: string, items: readonly EvidenceFinding[]): Figure {
+  const formula = `n(${items.map((item) => item.id).join(', ')})`
+  return figures.add(id, derivedQuantity(items.length, 'count', vintage.asOf, formula, []))
+}
+
+function nameOf({ id, name }: Driver): Named {
+  return { kind: 'driver', id, text: name }
+}

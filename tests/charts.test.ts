@@ -1,0 +1,75 @@
+// Every chart of the December 2025 issue: drawn as it is, and refused once its data are emptied, mistyped or misnamed.
+import { describe, expect, test } from 'vitest'
+import { Figures } from '../src/analysis/figure.ts'
+import type { Chart } from '../src/charts/chart.ts'
+import { checkedDataset } from '../src/dataset/check.ts'
+import { Vintage } from '../src/dataset/vintage.ts'
+import { en } from '../src/languages/en.ts'
+import { sections } from '../src/sections/index.ts'
+import { renderSvg } from '../src/svg.ts'
+
+const dataset = checkedDataset('data/rare-earths', '2026-11-21')
+
+function chartsOf(month: string, asOf: string): Chart[] {
+  const input = {
+    vintage: new Vintage(dataset, asOf),
+    month,
+    thresholds: dataset.briefing.thresholds,
+    figures: new Figures(),
+    language: en,
+  }
+  return dataset.briefing.sections.flatMap((name) => sections[name](input).charts)
+}
+
+type Row = Record<string, unknown>
+
+/** A copy of the chart in which each list of rows went through `change`. */
+function withRows(chart: Chart, change: (rows: Row[]) => Row[]): Chart {
+  const spec = structuredClone(chart.spec)
+  const visit = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'values' && Array.isArray(value) && value.every((row) => typeof row === 'object')) {
+        Object.assign(node, { values: change(value) })
+      } else visit(value)
+    }
+  }
+  visit(spec)
+  return { ...chart, spec }
+}
+
+const charts = chartsOf('2025-12', '2026-01-25')
+
+const breaks: Record<string, (rows: Row[]) => Row[]> = {
+  emptied: () => [],
+  mistyped: (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]))),
+  misnamed: (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [`${key}x`, value]))),
+}
+
+test('there are at least twelve besides the sparklines', () => {
+  expect(charts.filter(({ name }) => !name.startsWith('sparkline')).length).toBeGreaterThanOrEqual(12)
+})
+
+describe.each(charts.map((chart) => [chart.name, chart] as const))('%s', (_, chart) => {
+  test('is drawn', async () => {
+    expect(await renderSvg(chart)).toContain('role="img"')
+  })
+
+  test.each(Object.keys(breaks))('is refused when its data are %s', async (name) => {
+    await expect(renderSvg(withRows(chart, breaks[name] ?? ((rows) => rows)))).rejects.toThrow(`chart ${chart.name}`)
+  })
+
+  test('has sources and a text alternative with a number in it', () => {
+    expect(chart.sources.length).toBeGreaterThan(0)
+    expect(chart.alternative).toMatch(/\d/)
+  })
+})
+
+test.each([
+  ['2025-11', '2025-12-25'],
+  ['2025-12', '2026-01-15'],
+  ['2026-03', '2026-11-21'],
+  ['2025-12', '2026-11-21'],
+])('all charts of %s as of %s can be drawn', async (month, asOf) => {
+  for (const chart of chartsOf(month, asOf)) expect(await renderSvg(chart), chart.name).toContain('<svg')
+})

@@ -1,0 +1,62 @@
+// Builds editions of the real data set into a temporary folder, in process, for the tests that read them.
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { run } from '../src/cli.ts'
+
+export const root = resolve(import.meta.dirname, '..')
+
+/** The day on which the tests run, as far as the program can tell. */
+export const NOW = new Date('2026-11-21T12:00:00Z')
+
+export interface Ran {
+  code: 0 | 1
+  out: string[]
+  err: string[]
+}
+
+/** Runs the command in process. */
+export async function command(...argv: string[]): Promise<Ran> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await run({
+    argv,
+    env: process.env,
+    cwd: root,
+    home: root,
+    now: NOW,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  })
+  return { code, out, err }
+}
+
+export interface Edition extends Ran {
+  folder: string
+  html: string
+  pdf: Uint8Array
+  findings: { figures: FigureJson[]; sections: Record<string, Record<string, unknown>> }
+}
+
+export interface FigureJson {
+  id: string
+  value: number
+  unit: string
+  basis: string
+  formula?: string
+  inputs: { series: string; period: string; value: number; source: string; file: string; line: number }[]
+}
+
+/** Builds one edition and reads it back. */
+export async function edition(month: string, asOf: string): Promise<Edition> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'edition-')), 'issue')
+  const ran = await command('--month', month, '--as-of', asOf, '--out', folder)
+  if (ran.code !== 0) throw new Error(ran.err.join('\n'))
+  return {
+    ...ran,
+    folder,
+    html: readFileSync(join(folder, 'briefing.html'), 'utf8'),
+    pdf: new Uint8Array(readFileSync(join(folder, 'briefing.pdf'))),
+    findings: JSON.parse(readFileSync(join(folder, 'findings.json'), 'utf8')),
+  }
+}

@@ -1,0 +1,130 @@
+// The December 2025 issue, built for real: what it says, that every number is a figure, and that its bytes are stable.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Edition, edition, root } from './edition.ts'
+import { attribute, below, type Element, elements, textOf, textOutside } from './page.ts'
+
+let issue: Edition
+beforeAll(async () => {
+  issue = await edition('2025-12', '2026-01-25')
+})
+
+const figure = (id: string) => {
+  const found = issue.findings.figures.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no figure ${id}`)
+  return found
+}
+
+describe('December 2025 as of 25 January 2026 says, computed', () => {
+  test.each([
+    ['summary.magnets-japan.value', 280, 0],
+    ['summary.magnets-japan.change-on-month', -8.2, 1],
+    ['summary.magnets-japan.change-on-year', 31.4, 1],
+    ['summary.products.value', 6745, 0],
+    ['summary.products.change-on-month', -3.1, 1],
+    ['summary.exports.value', 4392, 0],
+    ['summary.exports.change-on-month', -20, 0],
+    ['summary.magnets.value', 5952, 0],
+  ])('%s is %d', (id, value, decimals) => {
+    expect(Number(figure(id).value.toFixed(decimals))).toBe(value)
+  })
+
+  test('the change on the year to Japan is the published rate, for its base was derived from it', () => {
+    expect(figure('summary.magnets-japan.change-on-year')).toMatchObject({ basis: 'reported' })
+  })
+
+  test('the products of November stand in the derivation', () => {
+    expect(figure('summary.products.change-on-month').inputs.map(({ value }) => value)).toEqual([6745, 6958])
+  })
+
+  test.each([
+    ['exports', 'ordinary variation'],
+    ['products', 'too little history'],
+    ['magnets', 'ordinary variation'],
+    ['magnets-japan', 'ordinary variation'],
+  ])('the verdict on %s is "%s"', (series, verdict) => {
+    const keys = elements(issue.html).filter((element) => attribute(element, 'class') === 'key')
+    const key = keys.find((element) => below(element).some((one) => attribute(one, 'data-series') === series))
+    expect(key && textOf(key)).toContain(verdict)
+  })
+})
+
+/** Where digits may stand: figures, dates, drawings, citations, references, and names that come from a record. */
+const excused = (element: Element): boolean =>
+  ['data', 'time', 'svg', 'style', 'title'].includes(element.tagName) ||
+  ['cite', 'chart-source'].includes(attribute(element, 'class') ?? '') ||
+  element.attrs.some(({ name }) => name.startsWith('data-'))
+
+describe('the page', () => {
+  test('has no digit that is not a figure, a date, a citation or part of a name from the data', () => {
+    expect(textOutside(issue.html, excused).filter((text) => /\d/.test(text))).toEqual([])
+  })
+
+  test('prints every figure as the findings have it', () => {
+    const known = new Map(issue.findings.figures.map(({ id, value }) => [id, value]))
+    const printed = elements(issue.html).filter(({ tagName }) => tagName === 'data')
+    expect(printed.length).toBeGreaterThan(100)
+    for (const element of printed) {
+      const id = attribute(element, 'data-figure') ?? ''
+      expect(known.get(id), id).toBe(Number(attribute(element, 'value')))
+    }
+  })
+
+  test('has no hole where a value should be', () => {
+    const text = textOutside(issue.html, ({ tagName }) => tagName === 'style').join(' ')
+    expect(text).not.toMatch(/undefined|NaN|\[object|Infinity|\[\[|\{\{/)
+  })
+
+  test('has unique ids, and every link inside it leads somewhere', () => {
+    const all = elements(issue.html)
+    const ids = all.flatMap((element) => attribute(element, 'id') ?? [])
+    expect(ids.length).toBe(new Set(ids).size)
+    const targets = all.flatMap((element) => attribute(element, 'href') ?? []).filter((href) => href.startsWith('#'))
+    expect(targets.filter((href) => !ids.includes(href.slice(1)))).toEqual([])
+  })
+
+  test('has at least twelve charts, each with title, subtitle, source line and text alternative', () => {
+    const figures = elements(issue.html).filter((element) => element.tagName === 'figure')
+    expect(figures.length).toBeGreaterThanOrEqual(12)
+    for (const element of figures) {
+      const inner = below(element)
+      const name = attribute(element, 'id')
+      expect(inner.some((one) => attribute(one, 'class') === 'chart-title'), name).toBe(true)
+      expect(inner.some((one) => attribute(one, 'class') === 'chart-subtitle'), name).toBe(true)
+      expect(textOf(element), name).toMatch(/Sources: \d/)
+      const svg = inner.find(({ tagName }) => tagName === 'svg')
+      expect(svg && attribute(svg, 'role'), name).toBe('img')
+      expect((svg && attribute(svg, 'aria-label')) ?? '', name).toMatch(/\w{3}/)
+    }
+  })
+
+  test('asks nobody for anything', () => {
+    expect(issue.html).not.toMatch(/<script|<link|<iframe|src="http|url\((?!data:)/)
+  })
+})
+
+describe('the bytes', () => {
+  const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+  test('are those that the manifest names', () => {
+    const manifest = JSON.parse(readFileSync(join(issue.folder, 'manifest.json'), 'utf8'))
+    expect(manifest.outputs.length).toBeGreaterThan(14)
+    for (const { path, sha256 } of manifest.outputs) expect(hash(join(issue.folder, path)), path).toBe(sha256)
+  })
+
+  test.each([
+    [{ TZ: 'America/New_York', LANG: 'C' }],
+    [{ TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+  ])('are the same in another process under %o', (env) => {
+    const folder = `${issue.folder}-${env.LANG}`
+    const options = ['--month', '2025-12', '--as-of', '2026-01-25', '--out', folder]
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), ...options], { env: { ...process.env, ...env }, encoding: 'utf8' })
+    expect(ran.stderr + ran.stdout).toContain('briefing.pdf')
+    for (const file of ['briefing.pdf', 'briefing.html', 'findings.json', 'manifest.json']) {
+      expect(hash(join(folder, file)), file).toBe(hash(join(issue.folder, file)))
+    }
+  })
+})

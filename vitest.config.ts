@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Printing and unpacking the browser take seconds on a cold machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
