@@ -8,13 +8,15 @@ import { addMonths, type Day, type Month } from './dataset/period.ts'
 import type { Dataset } from './dataset/read.ts'
 import { newestDay, Vintage } from './dataset/vintage.ts'
 import { BriefingError } from './errors.ts'
+import { findingsFile } from './findings-file.ts'
 import { fontFaces, fontFiles, missingGlyphs } from './fonts.ts'
 import { renderHtml } from './html.ts'
 import { cssString } from './html/marks.ts'
 import { checkFolder, type Files, json, sha256, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
 import { closeBrowser, type LaunchOptions, launchBrowser } from './pdf/browser.ts'
-import { fontNames, pageCount, printPdf } from './pdf/print.ts'
+import { fontNames, pageCount } from './pdf/pdf-facts.ts'
+import { printPdf } from './pdf/print.ts'
 import { sections } from './sections/index.ts'
 import { renderSvg } from './svg.ts'
 
@@ -93,16 +95,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     checkFonts(pdf)
 
     report('writing the edition')
-    const findings = {
-      month,
-      asOf: vintage.asOf,
-      sections: Object.fromEntries(results.map((result) => [result.name, result.findings])),
-      figures: figures.all(),
-    }
+    const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const products = new Map<string, Uint8Array | string>([
       ['briefing.pdf', pdf],
       ['briefing.html', html],
-      ['findings.json', json(findings)],
+      ['findings.json', findingsFile({ month, asOf: vintage.asOf }, said, figures.all())],
       ...charts.map(({ chart, svg }): [string, string] => [`charts/${chart.name}.svg`, svg]),
     ])
     const manifest = {

@@ -1,6 +1,6 @@
 // One edition of an issue on disk: written whole or not at all, into a folder of its own.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BriefingError } from './errors.ts'
 
@@ -25,6 +25,8 @@ export function checkFolder(folder: string, label: string): void {
 export function writeEdition(folder: string, files: Files): void {
   mkdirSync(dirname(folder), { recursive: true })
   const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+  // Temporary folders are private; an edition is for everyone.
+  chmodSync(fresh, 0o755)
   try {
     for (const [path, content] of files) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true })

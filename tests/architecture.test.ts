@@ -12,7 +12,7 @@ const files = readdirSync(src, { recursive: true, withFileTypes: true })
 
 const importsOf = (file: string): string[] => {
   const text = readFileSync(join(src, file), 'utf8')
-  const written = /^(?:import|export)\b[^'"]*?'([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm
+  const written = /^(?:import|export)\b[^'"]*?\bfrom '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm
   return [...text.matchAll(written)].map((match) => match[1] ?? match[2] ?? '')
 }
 
@@ -25,11 +25,12 @@ const layer = (file: string): string => file.replace(/\.ts$/, '').split('/')[0] 
 const below: Record<string, string[]> = {
   main: ['cli'],
   cli: ['build', 'dataset', 'pdf', 'errors'],
-  build: ['sections', 'analysis', 'dataset', 'languages', 'errors', 'fonts', 'html', 'issue', 'pdf', 'svg'],
+  build: ['sections', 'analysis', 'dataset', 'languages', 'errors', 'findings-file', 'fonts', 'html', 'issue', 'pdf', 'svg'],
   html: ['sections', 'charts', 'analysis', 'dataset', 'languages', 'errors'],
   svg: ['fonts', 'errors'],
   pdf: ['errors'],
   issue: ['errors'],
+  'findings-file': ['analysis'],
   sections: ['charts', 'analysis', 'dataset', 'languages', 'errors'],
   charts: ['analysis', 'dataset', 'languages', 'errors'],
   analysis: ['dataset', 'errors'],

@@ -9,36 +9,41 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BriefingError } from '../src/errors.ts'
-import { type Browser, closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
-import { fontNames, pageCount, printPdf, stampDates } from '../src/pdf/print.ts'
+import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
+import { fontNames, pageCount, stampDates } from '../src/pdf/pdf-facts.ts'
+import { printPdf } from '../src/pdf/print.ts'
+import type { Browser } from '../src/pdf/start.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
 const cacheFolder = join(folder, 'cache')
 const options = { date: '2026-01-25', timeoutMs: 10_000 }
 let browser: Browser
+process.env.TMPDIR = folder // other runs on this machine leave their profiles elsewhere
 
 const page = (body: string, style = '') =>
   `<!doctype html><html lang="en"><head><title>T</title><style>@page { size: A4; margin: 2cm; @bottom-right { content: counter(page) } }
   ${style}</style></head><body><h1>Heading</h1>${body}</body></html>`
 
-/** Another Node process that runs the code with `launchBrowser`, `printPdf` and `options` in scope; what it prints. */
+/** Another Node process that runs the code with `launchBrowser`, `printPdf` and `options` in scope, and ends by itself; what it prints. */
 async function elsewhere(code: string, env: Record<string, string> = {}): Promise<string> {
   const program = `import { launchBrowser } from './src/pdf/browser.ts'
     import { printPdf } from './src/pdf/print.ts'
     const options = { cacheFolder: ${JSON.stringify(cacheFolder)}, env: process.env }
     ${code}`
   const args = ['--import', 'tsx', '--input-type=module', '-e', program]
-  return (await run(process.execPath, args, { env: { ...process.env, TMPDIR: folder, ...env } })).stdout
+  return (await run(process.execPath, args, { env: { ...process.env, ...env }, timeout: 20_000 })).stdout
 }
 
 /** Processes of the group that still run. A zombie is dead: it only waits for process 1 to notice. */
@@ -62,15 +67,17 @@ async function gone(group: number): Promise<void> {
 const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('rare-earth-briefing-profile-'))
 
 beforeAll(async () => {
-  // Two processes that both find an empty cache: whoever renames second uses the other's folder.
-  const code = `const b = await launchBrowser(options)
-    console.log(b.kind, (await printPdf(b, ${JSON.stringify(page(''))}, ${JSON.stringify(options)})).length)
-    await b.close()`
-  const [first, second] = await Promise.all([elsewhere(code), elsewhere(code)])
-  expect(first).toMatch(/^embedded \d+\n$/)
-  expect(second).toBe(first)
-  expect(readdirSync(cacheFolder)).toEqual(['chromium-147.0.0'])
-  browser = await launchBrowser({ cacheFolder, env: {} })
+  for (const name of ['.unpacking-stale', '.unpacking-young']) {
+    mkdirSync(join(cacheFolder, name, 'lib'), { recursive: true, mode: 0o700 })
+  }
+  const ago = Date.now() / 1000 - 4_000
+  utimesSync(join(cacheFolder, '.unpacking-stale'), ago, ago)
+  // Two processes that both find no browser: whoever renames second uses the other's folder.
+  const code = 'const b = await launchBrowser(options); console.log(b.kind); await b.close()'
+  const [other, own] = await Promise.all([elsewhere(code), launchBrowser({ cacheFolder, env: {} })])
+  browser = own
+  expect(other).toBe('embedded\n')
+  expect(readdirSync(cacheFolder).sort()).toEqual(['.unpacking-young', 'chromium-147.0.0'])
 }, 25_000)
 
 afterAll(async () => {
@@ -170,29 +177,30 @@ describe('the seal', () => {
     expect(items.map((item) => ('str' in item ? item.str : '')).join(' ')).toContain('Heading')
   })
 
-  it('connects to nobody for a hint, which is no request', async () => {
-    let connections = 0
-    const server = createServer((socket) => {
-      connections++
-      socket.destroy()
+  it('lets even a page that is not sealed reach nobody', async () => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end()
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    const port = typeof address === 'object' ? address?.port : 0
-    const hints = ['127.0.0.1', 'localhost'].map(
-      (host) => `<link rel="preconnect" href="http://${host}:${port}">`,
-    )
-    await printPdf(browser, page(hints.join('')), options)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const { port } = server.address() as AddressInfo
+    const open = await browser.newPage()
+    for (const host of ['127.0.0.1', 'localhost']) {
+      await expect(open.goto(`http://${host}:${port}/`)).rejects.toThrow('ERR_NAME_NOT_RESOLVED')
+    }
+    await open.close()
     server.close()
-    expect(connections).toBe(0)
+    expect(asked).toEqual([])
   })
 })
 
 describe('the end', () => {
   it('leaves no process and no profile behind', async () => {
     const before = profiles().length
-    const other = await launchBrowser({ cacheFolder, env: {} })
+    const launching = launchBrowser({ cacheFolder, env: {} })
+    expect(profiles()).toHaveLength(before + 1) // it starts at once, while the caller goes on with other work
+    const other = await launching
     expect(survivors(other.pid).length).toBeGreaterThan(1)
     await Promise.all([other.close(), other.close()])
     await gone(other.pid)

@@ -35,7 +35,7 @@ export interface Edition extends Ran {
   folder: string
   html: string
   pdf: Uint8Array
-  findings: { figures: FigureJson[]; sections: Record<string, Record<string, unknown>> }
+  findings: { figures: FigureJson[] }
 }
 
 export interface FigureJson {
@@ -57,6 +57,14 @@ export async function edition(month: string, asOf: string): Promise<Edition> {
     folder,
     html: readFileSync(join(folder, 'briefing.html'), 'utf8'),
     pdf: new Uint8Array(readFileSync(join(folder, 'briefing.pdf'))),
-    findings: JSON.parse(readFileSync(join(folder, 'findings.json'), 'utf8')),
+    findings: readFindings(join(folder, 'findings.json')),
+  }
+}
+
+/** The figures with their inputs looked up in the list of observations. */
+function readFindings(path: string): { figures: FigureJson[] } {
+  const { figures, observations } = JSON.parse(readFileSync(path, 'utf8'))
+  return {
+    figures: figures.map((figure: { inputs: string[] }) => ({ ...figure, inputs: figure.inputs.map((key) => observations[key]) })),
   }
 }

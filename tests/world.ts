@@ -36,10 +36,16 @@ export const thresholds: Briefing['thresholds'] = {
 
 export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
   const prints = Object.entries(rows).flatMap(([series, periods]) =>
-    Object.entries(periods).flatMap(([period, cell]) => printsOf(cell).map((print) => ({ series, period, ...print }))),
+    Object.entries(periods).flatMap(([period, cell]) =>
+      printsOf(cell).map((print) => ({ series, period, ...print })),
+    ),
   )
   const seriesIds = new Set([...Object.keys(rows), ...Object.keys(rest.series ?? {})])
-  const sourceIds = new Set(['customs', ...prints.map(({ source }) => source), ...Object.keys(rest.sources ?? {})])
+  const sourceIds = new Set([
+    'customs',
+    ...prints.map(({ source }) => source),
+    ...Object.keys(rest.sources ?? {}),
+  ])
   const series = new Map([...seriesIds].map((id) => [id, seriesOf(id, rest.series?.[id])]))
   return {
     folder: 'data/world',
@@ -89,7 +95,8 @@ export function monthly(first: Month, values: readonly (number | null)[]): Recor
 }
 
 function printsOf(cell: Rows[string][Period]) {
-  const prints: readonly Print[] = typeof cell === 'number' ? [{ value: cell }] : 'value' in cell ? [cell] : cell
+  const prints: readonly Print[] =
+    typeof cell === 'number' ? [{ value: cell }] : 'value' in cell ? [cell] : cell
   return prints.map((print) => ({ source: 'customs', basis: 'reported' as const, ...print }))
 }
 

@@ -36,7 +36,11 @@ export function totalCapacity(plants: readonly PlantNow[], vintage: Vintage): Qu
 /** Plants of a stage with a tonnage and a start year that have not stopped. */
 export function datedPlants(plants: readonly PlantNow[], stage: Stage): PlantNow[] {
   return plants.filter(
-    ({ plant, status }) => plant.stage === stage && status !== 'stopped' && plant.tonnesPerYear !== undefined && plant.start !== undefined,
+    ({ plant, status }) =>
+      plant.stage === stage &&
+      status !== 'stopped' &&
+      plant.tonnesPerYear !== undefined &&
+      plant.start !== undefined,
   )
 }
 
@@ -57,7 +61,8 @@ export function capacityByYear(plants: readonly PlantNow[], stage: Stage): YearC
   return Array.from({ length: Math.max(...starts) - first + 1 }, (_, index): YearCapacity => {
     const year = String(first + index)
     const begun = dated.filter(({ plant }) => (plant.start ?? '') <= year)
-    const of = (wanted: Active) => sum(begun.filter(({ status }) => status === wanted).map(({ plant }) => plant.tonnesPerYear ?? 0))
+    const of = (wanted: Active) =>
+      sum(begun.filter(({ status }) => status === wanted).map(({ plant }) => plant.tonnesPerYear ?? 0))
     const tonnes = { operating: of('operating'), building: of('building'), planned: of('planned') }
     return { year, tonnes, total: sum(Object.values(tonnes)) }
   })
@@ -91,7 +96,9 @@ export function capacityByProduct(plants: readonly PlantNow[]): ProductCapacity[
     rows.set(key, row)
   }
   const size = ({ operating, dated, undated }: ProductCapacity) => operating + dated + undated
-  return [...rows.values()].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage) || size(b) - size(a))
+  return [...rows.values()].sort(
+    (a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage) || size(b) - size(a),
+  )
 }
 
 function sum(values: readonly number[]): number {

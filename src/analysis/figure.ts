@@ -53,7 +53,7 @@ export class Figures {
       period,
       basis,
       ...(formula !== undefined && { formula }),
-      inputs: from.map(({ refs: [chosen, ...others], contested }) => ({
+      inputs: [...new Set(from)].map(({ refs: [chosen, ...others], contested }) => ({
         ...chosen,
         corroboratedBy: [...new Set(others.map(({ source }) => source))].filter((source) => source !== chosen.source),
         contested,

@@ -20,7 +20,10 @@ export interface StatusNow<Status extends string> {
  * The last step that had been taken, and that a source had reported, by the day of the vintage; undefined before the first.
  * A step known by month or year only counts from the last day of it.
  */
-export function statusAt<Status extends string>(history: readonly Step<Status>[], vintage: Vintage): StatusNow<Status> | undefined {
+export function statusAt<Status extends string>(
+  history: readonly Step<Status>[],
+  vintage: Vintage,
+): StatusNow<Status> | undefined {
   const taken = stepsUntil(history, vintage.asOf).filter(({ sources }) => vintage.knows(sources))
   const last = taken.at(-1)
   return last && { status: last.status, since: last.date, sources: vintage.known(last.sources) }

@@ -1,7 +1,7 @@
 // Measures as they stood on the day of the vintage, and how many there are by instrument and by status.
 import type { z } from 'zod'
-import { measure } from '../dataset/schema.ts'
 import { lastDay } from '../dataset/period.ts'
+import { measure } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, type Quantity } from './figure.ts'
 import { type StatusNow, statusAt } from './history.ts'
@@ -13,7 +13,13 @@ export type MeasureStatus = Measure['history'][number]['status']
 
 export const INSTRUMENTS: readonly Instrument[] = measure.shape.instruments.element.options
 export const MEMBERS: readonly Member[] = measure.shape.member.options
-export const MEASURE_STATUSES: readonly MeasureStatus[] = ['announced', 'agreed', 'in force', 'delivered', 'ended']
+export const MEASURE_STATUSES: readonly MeasureStatus[] = [
+  'announced',
+  'agreed',
+  'in force',
+  'delivered',
+  'ended',
+]
 /** More than words: rules that apply, or money and goods that moved. */
 export const IN_EFFECT: readonly MeasureStatus[] = ['in force', 'delivered']
 

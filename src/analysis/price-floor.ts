@@ -18,17 +18,23 @@ export interface QuoteChange {
 export function quoteChange(vintage: Vintage, series: string, month: Month): QuoteChange | undefined {
   const quotes = vintage.all(series, 'day').filter(({ period, weak }) => period <= lastDay(month) && !weak)
   const ofYear = quotes.filter(({ period }) => yearOf(period) === yearOf(month))
-  const used = ofYear.length >= 2 ? ofYear : quotes.filter(({ period }) => period >= `${addMonths(month, -11)}-01`)
+  const used =
+    ofYear.length >= 2 ? ofYear : quotes.filter(({ period }) => period >= `${addMonths(month, -11)}-01`)
   const [first] = used
   const last = used.at(-1)
   if (first === undefined || last === undefined || first === last) return undefined
   const formula = `${plain(last.value)} ÷ ${plain(first.value)} − 1`
-  return { first, last, percent: derivedQuantity((last.value / first.value - 1) * 100, '%', last.period, formula, [first, last]) }
+  return {
+    first,
+    last,
+    percent: derivedQuantity((last.value / first.value - 1) * 100, '%', last.period, formula, [first, last]),
+  }
 }
 
 /** How far a price stands from a floor, in per cent of the floor. Both must be in the same unit: nothing is converted. */
 export function againstFloor(vintage: Vintage, price: Observed, floor: Observed): Quantity | undefined {
-  if (vintage.series(price.series).unit !== vintage.series(floor.series).unit || floor.value === 0) return undefined
+  if (vintage.series(price.series).unit !== vintage.series(floor.series).unit || floor.value === 0)
+    return undefined
   const formula = `${plain(price.value)} ÷ ${plain(floor.value)} − 1`
   return derivedQuantity((price.value / floor.value - 1) * 100, '%', price.period, formula, [price, floor])
 }

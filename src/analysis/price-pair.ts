@@ -25,15 +25,22 @@ export function pricePair(
 ): PricePair | undefined {
   const { unit } = vintage.series(chinaSeries)
   if (vintage.series(europeSeries).unit !== unit) return undefined
-  const upTo = (series: string) => vintage.every(series).filter(({ period }) => isDated(period) && monthOf(period) <= last)
+  const upTo = (series: string) =>
+    vintage.every(series).filter(({ period }) => isDated(period) && monthOf(period) <= last)
   const pairs = upTo(chinaSeries).flatMap((china) =>
     upTo(europeSeries)
-      .map((europe) => ({ china, europe, distance: monthsApart(monthOf(china.period), monthOf(europe.period)) }))
+      .map((europe) => ({
+        china,
+        europe,
+        distance: monthsApart(monthOf(china.period), monthOf(europe.period)),
+      }))
       .filter(({ distance }) => distance <= 1),
   )
   pairs.sort(
     (a, b) =>
-      compare(b.china.period, a.china.period) || a.distance - b.distance || compare(b.europe.period, a.europe.period),
+      compare(b.china.period, a.china.period) ||
+      a.distance - b.distance ||
+      compare(b.europe.period, a.europe.period),
   )
   const [pair] = pairs
   if (pair === undefined || pair.china.value <= 0) return undefined

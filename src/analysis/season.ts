@@ -42,7 +42,13 @@ export function sameMonthInOtherYears(vintage: Vintage, series: string, month: M
   const count = (value: number, formula: string) => derivedQuantity(value, 'count', month, formula, from)
   return {
     years: count(earlier.length, `n(${years.join(', ')})`),
-    sameWay: count(same.length, `n(${same.map((change) => yearOf(change.month)).sort().join(', ')})`),
+    sameWay: count(
+      same.length,
+      `n(${same
+        .map((change) => yearOf(change.month))
+        .sort()
+        .join(', ')})`,
+    ),
     low: lowest.percent,
     high: highest.percent,
     verdict: verdictOf(same.length, earlier.length),

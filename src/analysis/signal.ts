@@ -77,7 +77,8 @@ export function judge(changes: readonly LogChange[], month: Month, against: Agai
       `exp(${plain(bar)} × ${CONSISTENCY} × median |Δ log|, n = ${sample}) − 1`,
       history.flatMap(({ from }) => from),
     ),
-    asLarge: history.filter(({ change }) => Math.abs(change) >= Math.abs(current.change)).length,
+    // The fall that takes a rise back is as large as it; their logarithms may differ in the last bit.
+    asLarge: history.filter(({ change }) => Math.abs(change) >= Math.abs(current.change) * (1 - 1e-12)).length,
   }
 }
 

@@ -1,5 +1,5 @@
 // Which countries Japan buys from: the newest shares known for a month, by measure, and how concentrated they make supply.
-import { lastDay, type Month, type Period, periodKind } from '../dataset/period.ts'
+import { lastDay, type Month, type Period, periodKind, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Concentration, concentration } from './concentration.ts'
@@ -26,6 +26,12 @@ const PARTNERS = [
   'austria',
 ] as const
 
+/** What a series of shares counts: its short name is the country, a comma, and that. */
+export function productName(vintage: Vintage, series: string): string {
+  const { short } = vintage.series(series)
+  return short.split(', ').at(-1) ?? short
+}
+
 export interface Supplier {
   /** Id of the partner, as its series end. */
   partner: string
@@ -36,6 +42,14 @@ export interface Supplier {
 export function newest(vintage: Vintage, series: string, month: Month): Observed | undefined {
   const ended = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
   return ended.sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? -1 : 1)).at(-1)
+}
+
+/** Years after which a share tells about the past and not about the present of an issue. */
+const STALE_AFTER_YEARS = 3
+
+/** Whether a value is too old to lead with: it is still printed, with its year. */
+export function isStale({ period }: Observed, month: Month): boolean {
+  return Number(yearOf(month)) - Number(yearOf(lastDay(period))) > STALE_AFTER_YEARS
 }
 
 /** Shares of the named partners in a period, in per cent, from the greatest down. */
@@ -74,7 +88,9 @@ export function boundedConcentration(shares: readonly Observed[]): Bounds | unde
  */
 export function scenarioShare(vintage: Vintage, month: Month): Observed | undefined {
   const long = ['japan-share-china', 'japan-share-metal-equivalent'].flatMap((series) =>
-    vintage.every(series).filter(({ period }) => periodKind(period) === 'year' || periodKind(period) === 'span'),
+    vintage
+      .every(series)
+      .filter(({ period }) => periodKind(period) === 'year' || periodKind(period) === 'span'),
   )
   const ended = long.filter(({ period }) => lastDay(period) <= lastDay(month))
   return ended.sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? -1 : 1)).at(-1)

@@ -12,7 +12,8 @@ const TONES = [COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale]
 /** Undefined when no plant has a tonnage. */
 export function capacityByStage(language: Language, rows: readonly ProductCapacity[]): Chart | undefined {
   if (rows.length === 0) return undefined
-  const label = ({ stage, product }: ProductCapacity) => language.labels.stageProduct(language.stages[stage], product)
+  const label = ({ stage, product }: ProductCapacity) =>
+    language.labels.stageProduct(language.stages[stage], product)
   const rank = (row: ProductCapacity) => rows.indexOf(row)
   const bars = rows.flatMap((row) => {
     let base = 0
@@ -31,12 +32,26 @@ export function capacityByStage(language: Language, rows: readonly ProductCapaci
       .join(', '),
   }))
   const y = { field: 'row', type: 'ordinal', axis: null }
-  const x = { type: 'quantitative', scale: { zero: true, nice: true }, axis: { title: null, grid: true, tickCount: 6, format: ',d' } }
+  const x = {
+    type: 'quantitative',
+    scale: { zero: true, nice: true },
+    axis: { title: null, grid: true, tickCount: 6, format: ',d' },
+  }
   const text = (name: 'label' | 'text', align: 'left' | 'right') => ({
     name: `${name}s`,
     data: { values },
-    mark: { type: 'text', align, dy: -8, fontSize: SIZE.direct, color: name === 'label' ? COLOUR.ink : COLOUR.muted },
-    encoding: { y, x: align === 'left' ? { field: 'zero', ...x } : { value: 'width' }, text: { field: name, type: 'nominal' } },
+    mark: {
+      type: 'text',
+      align,
+      dy: -8,
+      fontSize: SIZE.direct,
+      color: name === 'label' ? COLOUR.ink : COLOUR.muted,
+    },
+    encoding: {
+      y,
+      x: align === 'left' ? { field: 'zero', ...x } : { value: 'width' },
+      text: { field: name, type: 'nominal' },
+    },
   })
   const spec = themed(WIDTH.full, ROW * rows.length + 28, {
     layer: [

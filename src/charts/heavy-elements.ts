@@ -9,14 +9,14 @@ import { labelledLines } from './labelled-lines.ts'
 export function heavyElements(vintage: Vintage, language: Language, month: Month): Chart | undefined {
   const window = monthRange(addMonths(month, -11), month)
   const elements = [
-    { series: 'dysprosium', tone: 'accent' as const },
-    { series: 'terbium', tone: 'ink' as const },
-  ]
+    { series: 'dysprosium', tone: 'accent' },
+    { series: 'terbium', tone: 'ink' },
+  ] as const
   const first = window.find((one) => elements.some(({ series }) => vintage.at(series, one) !== undefined))
   if (first === undefined) return undefined
   const months = monthRange(first, month)
   const lines = elements.map(({ series, tone }) => ({
-    label: language.labels.elements[series as 'dysprosium' | 'terbium'],
+    label: language.capital(language.labels.elements[series]),
     tone,
     points: months.map((one) => ({ period: one, value: vintage.at(series, one)?.value ?? null })),
   }))

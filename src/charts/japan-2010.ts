@@ -8,11 +8,17 @@ import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
 const SERIES = 'japan-imports-china'
 
 /** The lowest month stands in the accent colour. Undefined when no month is known. */
-export function japan2010(vintage: Vintage, language: Language, first: Month, last: Month): Chart | undefined {
+export function japan2010(
+  vintage: Vintage,
+  language: Language,
+  first: Month,
+  last: Month,
+): Chart | undefined {
   const months = monthRange(first, last)
   const drawn = months.flatMap((month) => vintage.at(SERIES, month) ?? [])
   if (drawn.length === 0) return undefined
   const { name, unit } = vintage.series(SERIES)
+  const highest = Math.max(...drawn.map(({ value }) => value))
   const lowest = Math.min(...drawn.map(({ value }) => value))
   const rows = drawn.map(({ period, value }) => ({
     month: language.shortPeriod(period),
@@ -29,9 +35,18 @@ export function japan2010(vintage: Vintage, language: Language, first: Month, la
     scale: { domain, paddingInner: 0.3 },
     axis: { title: null, labelAngle: 0, ticks: false },
   }
-  const y = { field: 'value', type: 'quantitative', scale: { zero: true }, axis: { title: null, tickCount: 4, format: ',d' } }
-  const color = { field: 'tone', type: 'nominal', scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] } }
-  const spec = themed(WIDTH.full, 165, {
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [0, highest * 1.12], nice: false },
+    axis: { title: null, tickCount: 4, format: ',d' },
+  }
+  const color = {
+    field: 'tone',
+    type: 'nominal',
+    scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] },
+  }
+  const spec = themed(WIDTH.full, 145, {
     data: { values: rows },
     layer: [
       { name: 'bars', mark: { type: 'bar' }, encoding: { x, y, y2: { field: 'base' }, color } },

@@ -26,15 +26,23 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
     side: tonnes < 0 ? 'left' : 'right',
     text: `${language.signed(tonnes, 't')} (${language.signed(percent, '%')})`,
   }))
-  // A fifth more on either side than the longest bar leaves room for its value.
   const reach = Math.max(...rows.map(({ tonnes }) => Math.abs(tonnes)), 1)
   const ends = rows.map(({ tonnes }) => tonnes)
-  const domain = [Math.min(0, ...ends) - reach * 0.3, Math.max(0, ...ends) + reach * 0.3]
+  // Room for the value beyond the end of the longest bar, on a side that has bars.
+  const [lowest, highest] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  const domain = [lowest - reach * (lowest < 0 ? 0.32 : 0.01), highest + reach * (highest > 0 ? 0.32 : 0.01)]
   const y = {
     field: 'label',
     type: 'nominal',
     sort: labels,
-    axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct, labelPadding: 8 },
+    axis: {
+      title: null,
+      domain: false,
+      ticks: false,
+      labelColor: COLOUR.ink,
+      labelFontSize: SIZE.direct,
+      labelPadding: 8,
+    },
   }
   const x = { field: 'tonnes', type: 'quantitative', scale: { domain, nice: false }, axis: null }
   const values = (side: 'left' | 'right') => rows.filter((row) => row.side === side)
@@ -45,7 +53,12 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
           {
             name: side,
             data: { values: values(side) },
-            mark: { type: 'text', align: side === 'left' ? 'right' : 'left', dx: side === 'left' ? -6 : 6, fontSize: SIZE.direct },
+            mark: {
+              type: 'text',
+              align: side === 'left' ? 'right' : 'left',
+              dx: side === 'left' ? -6 : 6,
+              fontSize: SIZE.direct,
+            },
             encoding: { y, x, text: { field: 'text', type: 'nominal' } },
           },
         ]
@@ -59,10 +72,19 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
           y,
           x,
           x2: { field: 'base' },
-          color: { field: 'tone', type: 'nominal', scale: { domain: ['japan', 'other'], range: [COLOUR.accent, COLOUR.other] } },
+          color: {
+            field: 'tone',
+            type: 'nominal',
+            scale: { domain: ['japan', 'other'], range: [COLOUR.accent, COLOUR.other] },
+          },
         },
       },
-      { name: 'zero', data: { values: [{ tonnes: 0 }] }, mark: { type: 'rule', color: COLOUR.muted }, encoding: { x } },
+      {
+        name: 'zero',
+        data: { values: [{ tonnes: 0 }] },
+        mark: { type: 'rule', color: COLOUR.muted },
+        encoding: { x },
+      },
       ...texts('left'),
       ...texts('right'),
     ],

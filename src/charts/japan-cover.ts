@@ -17,7 +17,12 @@ const HEAD = 38
 const ROW = 44
 
 /** `steps` are the lengths in days at which the shade changes, the shortest first. Undefined without stocks. */
-export function japanCover(language: Language, bands: readonly CoverBand[], steps: readonly number[], share: Observed): Chart | undefined {
+export function japanCover(
+  language: Language,
+  bands: readonly CoverBand[],
+  steps: readonly number[],
+  share: Observed,
+): Chart | undefined {
   const columns = bands[0]?.cells.length ?? 0
   if (columns === 0) return undefined
   const width = WIDTH.full - 8
@@ -50,7 +55,11 @@ export function japanCover(language: Language, bands: readonly CoverBand[], step
     { at: NAMES + 2, line: 9, text: language.labels.cutOfChina },
   ]
   const x = { type: 'quantitative', scale: { domain: [0, width], nice: false, zero: false }, axis: null }
-  const y = { type: 'quantitative', scale: { domain: [0, height], nice: false, zero: false, reverse: true }, axis: null }
+  const y = {
+    type: 'quantitative',
+    scale: { domain: [0, height], nice: false, zero: false, reverse: true },
+    axis: null,
+  }
   const text = (name: string, values: object[], mark: object, field = 'at') => ({
     name,
     data: { values },
@@ -70,13 +79,27 @@ export function japanCover(language: Language, bands: readonly CoverBand[], step
           x2: { field: 'right' },
           y: { ...y, field: 'top' },
           y2: { field: 'bottom' },
-          color: { field: 'shade', type: 'ordinal', scale: { domain: SHADES.map((_, index) => index), range: SHADES } },
+          color: {
+            field: 'shade',
+            type: 'ordinal',
+            scale: { domain: SHADES.map((_, index) => index), range: SHADES },
+          },
         },
       },
       ...(onDark.length === 0 ? [] : [text('dark', onDark, { color: '#ffffff', fontWeight: 600 }, 'middle')]),
-      ...(onPale.length === 0 ? [] : [text('pale', onPale, { color: COLOUR.ink, fontWeight: 600 }, 'middle')]),
-      text('stocks', names.filter(({ tone }) => tone === 'name'), { align: 'left', fontWeight: 600 }),
-      text('notes', names.filter(({ tone }) => tone === 'note'), { align: 'left', fontSize: SIZE.label, color: COLOUR.muted }),
+      ...(onPale.length === 0
+        ? []
+        : [text('pale', onPale, { color: COLOUR.ink, fontWeight: 600 }, 'middle')]),
+      text(
+        'stocks',
+        names.filter(({ tone }) => tone === 'name'),
+        { align: 'left', fontWeight: 600 },
+      ),
+      text(
+        'notes',
+        names.filter(({ tone }) => tone === 'note'),
+        { align: 'left', fontSize: SIZE.label, color: COLOUR.muted },
+      ),
       text('cuts', heads, { fontWeight: 600 }),
       text('titles', titles, { align: 'left', color: COLOUR.muted, fontSize: SIZE.label }),
     ],
@@ -99,4 +122,4 @@ export function japanCover(language: Language, bands: readonly CoverBand[], step
 }
 
 /** From a cover that outlasts none of the lengths to one that outlasts all. */
-const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentPale, '#cfe3e7', COLOUR.band]
+const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentPale, '#cddfe4', COLOUR.band]

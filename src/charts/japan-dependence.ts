@@ -1,4 +1,6 @@
 // China's share of what Japan imports of each product, with the period that each share is of.
+
+import { productName } from '../analysis/supplier-shares.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
@@ -6,13 +8,18 @@ import { type Chart, sourcesOf } from './chart.ts'
 import { type LabelledBar, labelledBars } from './labelled-bars.ts'
 
 /** Bars from the greatest down; `all` (every product together) is drawn in grey. Undefined without a share by product. */
-export function japanDependence(vintage: Vintage, language: Language, products: readonly Observed[], all: Observed | undefined): Chart | undefined {
+export function japanDependence(
+  vintage: Vintage,
+  language: Language,
+  products: readonly Observed[],
+  all: Observed | undefined,
+): Chart | undefined {
   if (products.length === 0) return undefined
   const drawn = [...products, ...(all ? [all] : [])].sort((a, b) => b.value - a.value)
   const [first, ...rest] = drawn.map((observed): LabelledBar => {
     const { series, period, value } = observed
     return {
-      label: `${product(vintage, series)}, ${language.shortPeriod(period)}`,
+      label: `${observed === all ? language.labels.allProducts : product(vintage, series)}, ${language.shortPeriod(period)}`,
       value,
       text: language.quantity(value, '%'),
       tone: observed === all ? 'other' : 'accent',
@@ -22,15 +29,13 @@ export function japanDependence(vintage: Vintage, language: Language, products: 
   const named = [first, ...rest].map(({ label, value }) => ({ name: label, value }))
   return {
     name: 'japan-dependence',
-    ...labelledBars([first, ...rest], 48),
+    ...labelledBars([first, ...rest]),
     alternative: language.alternative.items(language.labels.productShares, named, '%'),
     sources: sourcesOf(drawn),
   }
 }
 
-/** The short name of such a series is the country, a comma, and what is counted. */
 function product(vintage: Vintage, series: string): string {
-  const { short } = vintage.series(series)
-  const words = short.split(', ').at(-1) ?? short
+  const words = productName(vintage, series)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

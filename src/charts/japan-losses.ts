@@ -12,15 +12,20 @@ export function japanLosses(
   losses: readonly { observed: Observed; months: number }[],
 ): Chart | undefined {
   const [first, ...rest] = losses.map(({ observed, months }): LabelledBar => {
-    const { name, unit } = vintage.series(observed.series)
+    const { short, unit } = vintage.series(observed.series)
     const length = `${language.cardinal(months)} ${language.labels.months}`
-    return { label: name, value: observed.value, text: `${language.quantity(observed.value, unit)}, ${length}`, tone: 'accent' }
+    return {
+      label: short,
+      value: observed.value,
+      text: `${language.quantity(observed.value, unit)}, ${length}`,
+      tone: 'accent',
+    }
   })
   if (first === undefined) return undefined
   const named = [first, ...rest].map(({ label, value }) => ({ name: label, value }))
   return {
     name: 'japan-losses',
-    ...labelledBars([first, ...rest], 160),
+    ...labelledBars([first, ...rest]),
     alternative: language.alternative.items(language.labels.lossEstimates, named, '% of GDP'),
     sources: sourcesOf(losses.map(({ observed }) => observed)),
   }

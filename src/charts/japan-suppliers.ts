@@ -23,7 +23,15 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
       if (observed === null) return []
       const share = language.quantity(observed.value, '%')
       // The first country's bars say which colour is which measure.
-      return [{ country, measure, value: observed.value, base: 0, text: index === 0 ? `${share} ${measure}` : share }]
+      return [
+        {
+          country,
+          measure,
+          value: observed.value,
+          base: 0,
+          text: index === 0 ? `${share} ${measure}` : share,
+        },
+      ]
     }),
   )
   const y = {
@@ -33,9 +41,18 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
     scale: { paddingInner: 0.3 },
     axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct },
   }
-  const yOffset = { field: 'measure', type: 'nominal', sort: [byWeight, byValue], scale: { paddingInner: 0.1 } }
+  const yOffset = {
+    field: 'measure',
+    type: 'nominal',
+    sort: [byWeight, byValue],
+    scale: { paddingInner: 0.1 },
+  }
   const x = { field: 'value', type: 'quantitative', scale: { zero: true, nice: false }, axis: null }
-  const color = { field: 'measure', type: 'nominal', scale: { domain: [byWeight, byValue], range: [COLOUR.other, COLOUR.accent] } }
+  const color = {
+    field: 'measure',
+    type: 'nominal',
+    scale: { domain: [byWeight, byValue], range: [COLOUR.other, COLOUR.accent] },
+  }
   const spec = themed(
     WIDTH.full,
     38 * suppliers.length + 12,
@@ -50,7 +67,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
         },
       ],
     },
-    110,
+    16,
   )
   const side = (measure: 'weight' | 'value', what: string) => {
     const named = suppliers.flatMap((one) => {
@@ -64,6 +81,8 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
     spec,
     marks: { bars: bars.length, texts: bars.length },
     alternative: `${side('weight', byWeight)} ${side('value', byValue)}`,
-    sources: sourcesOf(suppliers.flatMap(({ weight, value }) => [weight, value].filter((one) => one !== null))),
+    sources: sourcesOf(
+      suppliers.flatMap(({ weight, value }) => [weight, value].filter((one) => one !== null)),
+    ),
   }
 }

@@ -10,32 +10,37 @@ export interface LabelledBar {
   tone: 'accent' | 'other'
 }
 
-/** The drawing and the marks that it must have, in the order of the bars. `right` keeps room for the texts, in CSS pixels. */
-export function labelledBars(
-  bars: readonly [LabelledBar, ...LabelledBar[]],
-  right = 60,
-): { spec: ReturnType<typeof themed>; marks: Record<string, number> } {
+/** The drawing and the marks that it must have, in the order of the bars. The drawing makes room for the texts by itself. */
+export function labelledBars(bars: readonly [LabelledBar, ...LabelledBar[]]): {
+  spec: ReturnType<typeof themed>
+  marks: Record<string, number>
+} {
   const labels = bars.map(({ label }) => label)
   const values = bars.map((bar) => ({ ...bar, base: 0 }))
-  const axis = { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct }
+  const axis = {
+    title: null,
+    domain: false,
+    ticks: false,
+    labelColor: COLOUR.ink,
+    labelFontSize: SIZE.direct,
+  }
   const y = { field: 'label', type: 'nominal', sort: labels, scale: { paddingInner: 0.35 }, axis }
   const x = { field: 'value', type: 'quantitative', scale: { zero: true, nice: false }, axis: null }
-  const tone = { field: 'tone', type: 'nominal', scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] } }
-  const spec = themed(
-    WIDTH.full,
-    26 * bars.length + 12,
-    {
-      data: { values },
-      layer: [
-        { name: 'bars', mark: { type: 'bar' }, encoding: { y, x, x2: { field: 'base' }, color: tone } },
-        {
-          name: 'texts',
-          mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZE.direct },
-          encoding: { y, x, text: { field: 'text', type: 'nominal' } },
-        },
-      ],
-    },
-    right,
-  )
+  const tone = {
+    field: 'tone',
+    type: 'nominal',
+    scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] },
+  }
+  const spec = themed(WIDTH.full, 26 * bars.length + 12, {
+    data: { values },
+    layer: [
+      { name: 'bars', mark: { type: 'bar' }, encoding: { y, x, x2: { field: 'base' }, color: tone } },
+      {
+        name: 'texts',
+        mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZE.direct },
+        encoding: { y, x, text: { field: 'text', type: 'nominal' } },
+      },
+    ],
+  })
   return { spec, marks: { bars: bars.length, texts: bars.length } }
 }

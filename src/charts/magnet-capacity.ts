@@ -26,17 +26,32 @@ export function magnetCapacity(
     })
   })
   const top = Math.max(last.total, exports?.value ?? 0)
-  const names = spread(bars.filter(({ year }) => year === last.year), top * 0.075).map(({ status, place, size }) => ({
+  const names = spread(
+    bars.filter(({ year }) => year === last.year),
+    top * 0.075,
+  ).map(({ status, place, size }) => ({
     year: last.year,
     place,
     text: `${language.statuses[status]}, ${language.quantity(size, 't')}`,
   }))
   const totals = years.map(({ year, total }) => ({ year, total, text: language.digits(total, 't') }))
   const rule = exports && [
-    { value: exports.value, text: `${language.labels.chinaMagnetExports(language.period(exports.period))}: ${language.quantity(exports.value, 't')}` },
+    {
+      value: exports.value,
+      text: `${language.labels.chinaMagnetExports(language.period(exports.period))}: ${language.quantity(exports.value, 't')}`,
+    },
   ]
-  const x = { field: 'year', type: 'ordinal', axis: { title: null, labelAngle: 0 }, scale: { paddingInner: 0.35, paddingOuter: 0.2 } }
-  const quantity = { type: 'quantitative', scale: { zero: true, nice: true }, axis: { title: null, tickCount: 5, format: ',d' } }
+  const x = {
+    field: 'year',
+    type: 'ordinal',
+    axis: { title: null, labelAngle: 0 },
+    scale: { paddingInner: 0.35, paddingOuter: 0.2 },
+  }
+  const quantity = {
+    type: 'quantitative',
+    scale: { zero: true, nice: true },
+    axis: { title: null, tickCount: 5, format: ',d' },
+  }
   const y = (field: string) => ({ field, ...quantity })
   const spec = themed(
     WIDTH.full,
@@ -54,7 +69,12 @@ export function magnetCapacity(
             color: { field: 'status', type: 'nominal', scale: { domain: [...ACTIVE], range: TONES } },
           },
         },
-        { name: 'totals', data: { values: totals }, mark: { type: 'text', dy: -7, fontSize: SIZE.label }, encoding: { x, y: y('total'), text: { field: 'text', type: 'nominal' } } },
+        {
+          name: 'totals',
+          data: { values: totals },
+          mark: { type: 'text', dy: -7, fontSize: SIZE.label },
+          encoding: { x, y: y('total'), text: { field: 'text', type: 'nominal' } },
+        },
         {
           name: 'statuses',
           data: { values: names },
@@ -63,7 +83,12 @@ export function magnetCapacity(
         },
         ...(rule
           ? [
-              { name: 'exports', data: { values: rule }, mark: { type: 'rule', strokeDash: [5, 3], strokeWidth: 1.5, color: COLOUR.ink }, encoding: { y: y('value') } },
+              {
+                name: 'exports',
+                data: { values: rule },
+                mark: { type: 'rule', strokeDash: [5, 3], strokeWidth: 1.5, color: COLOUR.ink },
+                encoding: { y: y('value') },
+              },
               {
                 name: 'reference',
                 data: { values: rule },
@@ -80,8 +105,18 @@ export function magnetCapacity(
   return {
     name: 'magnet-capacity',
     spec,
-    marks: { capacity: bars.length, totals: totals.length, statuses: names.length, ...(rule && { exports: 1, reference: 1 }) },
-    alternative: language.alternative.capacity(last.year, last.total, ACTIVE.map((status) => ({ status, tonnes: last.tonnes[status] })), exports),
+    marks: {
+      capacity: bars.length,
+      totals: totals.length,
+      statuses: names.length,
+      ...(rule && { exports: 1, reference: 1 }),
+    },
+    alternative: language.alternative.capacity(
+      last.year,
+      last.total,
+      ACTIVE.map((status) => ({ status, tonnes: last.tonnes[status] })).filter(({ tonnes }) => tonnes > 0),
+      exports,
+    ),
     sources: [...new Set([...cited, ...sourcesOf(exports?.from ?? [])])],
   }
 }

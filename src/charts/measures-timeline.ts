@@ -1,5 +1,5 @@
 // One dot a measure at the date of its status, on the row of its member; shape and tone tell the status.
-import { MEASURE_STATUSES, type MeasureNow, MEMBERS } from '../analysis/measures.ts'
+import { MEASURE_STATUSES, MEMBERS, type MeasureNow } from '../analysis/measures.ts'
 import { addMonths, lastDay, monthRange } from '../dataset/period.ts'
 import type { Language } from '../languages/language.ts'
 import type { Chart } from './chart.ts'
@@ -7,9 +7,9 @@ import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
 
 const TONES = [COLOUR.other, COLOUR.ink, COLOUR.accent, COLOUR.accent, COLOUR.otherPale]
 const SHAPES = ['circle', 'square', 'diamond', 'triangle-up', 'cross']
-/** Height of one line of dots in CSS pixels, and the days within which two dots would touch. */
+/** Height of one line of dots in CSS pixels, and the part of the time axis within which two dots would touch. */
 const LINE = 15
-const DAYS_APART = 11
+const APART = 0.028
 
 /** Undefined without measures. */
 export function measuresTimeline(language: Language, measures: readonly MeasureNow[]): Chart | undefined {
@@ -17,6 +17,7 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
   const last = measures.at(-1)
   if (first === undefined || last === undefined) return undefined
   const members = MEMBERS.filter((member) => measures.some(({ measure }) => measure.member === member))
+  const apart = Math.max(1, APART * (days(lastDay(last.since)) - days(lastDay(first.since))))
   let line = 0
   const rows = members.map((member) => {
     const lanes: string[] = []
@@ -24,14 +25,19 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
       .filter(({ measure }) => measure.member === member)
       .map(({ since, status }) => {
         const at = lastDay(since)
-        const free = lanes.findIndex((taken) => days(at) - days(taken) >= DAYS_APART)
+        const free = lanes.findIndex((taken) => days(at) - days(taken) >= apart)
         const lane = free < 0 ? lanes.length : free
         lanes[lane] = at
         return { at, status, lane }
       })
     const top = line
     line += lanes.length + 0.8
-    return { member, dots: dots.map(({ at, status, lane }) => ({ at, status, y: top + lane })), top, middle: top + (lanes.length - 1) / 2 }
+    return {
+      member,
+      dots: dots.map(({ at, status, lane }) => ({ at, status, y: top + lane })),
+      top,
+      middle: top + (lanes.length - 1) / 2,
+    }
   })
   const dots = rows.flatMap((row) => row.dots)
   const names = rows.map(({ member, middle }) => ({ y: middle, text: language.members[member] }))
@@ -39,13 +45,34 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
   const from = lastDay(first.since).slice(0, 7)
   const to = lastDay(last.since).slice(0, 7)
   const every = monthRange(from, to).length > 12 ? 3 : 2
-  const ticks = monthRange(from, addMonths(to, 1)).filter((_, index) => index % every === 0).map((month) => `${month}-01`)
-  const x = { field: 'at', type: 'temporal', scale: { type: 'utc', domain: [`${from}-01`, `${addMonths(to, 1)}-01`] }, axis: timeAxis(ticks, '%b %Y') }
-  const y = { field: 'y', type: 'quantitative', scale: { reverse: true, domain: [-0.9, line - 0.9], nice: false, zero: false }, axis: null }
+  const ticks = monthRange(from, addMonths(to, 1))
+    .filter((_, index) => index % every === 0)
+    .map((month) => `${month}-01`)
+  const x = {
+    field: 'at',
+    type: 'temporal',
+    scale: { type: 'utc', domain: [`${from}-01`, `${addMonths(to, 1)}-01`] },
+    axis: timeAxis(ticks, '%b %Y'),
+  }
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { reverse: true, domain: [-0.9, line - 0.9], nice: false, zero: false },
+    axis: null,
+  }
   const spec = themed(WIDTH.full, Math.round(line * LINE) + 40, {
     padding: { left: 120, right: 14, top: 4, bottom: 2 },
     layer: [
-      ...(edges.length === 0 ? [] : [{ name: 'edges', data: { values: edges }, mark: { type: 'rule', color: COLOUR.grid }, encoding: { y } }]),
+      ...(edges.length === 0
+        ? []
+        : [
+            {
+              name: 'edges',
+              data: { values: edges },
+              mark: { type: 'rule', color: COLOUR.grid },
+              encoding: { y },
+            },
+          ]),
       {
         name: 'measures',
         data: { values: dots },
@@ -54,10 +81,19 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
           x,
           y,
           color: { field: 'status', type: 'nominal', scale: { domain: [...MEASURE_STATUSES], range: TONES } },
-          shape: { field: 'status', type: 'nominal', scale: { domain: [...MEASURE_STATUSES], range: SHAPES } },
+          shape: {
+            field: 'status',
+            type: 'nominal',
+            scale: { domain: [...MEASURE_STATUSES], range: SHAPES },
+          },
         },
       },
-      { name: 'members', data: { values: names }, mark: { type: 'text', align: 'right', fontSize: SIZE.direct }, encoding: { x: { value: -10 }, y, text: { field: 'text', type: 'nominal' } } },
+      {
+        name: 'members',
+        data: { values: names },
+        mark: { type: 'text', align: 'right', fontSize: SIZE.direct },
+        encoding: { x: { value: -10 }, y, text: { field: 'text', type: 'nominal' } },
+      },
     ],
   })
   return {
@@ -65,7 +101,10 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
     spec,
     marks: { ...(edges.length > 0 && { edges: edges.length }), measures: dots.length, members: names.length },
     alternative: language.alternative.timeline(
-      members.map((member) => ({ member, statuses: measures.filter(({ measure }) => measure.member === member).map(({ status }) => status) })),
+      members.map((member) => ({
+        member,
+        statuses: measures.filter(({ measure }) => measure.member === member).map(({ status }) => status),
+      })),
     ),
     sources: [...new Set(measures.flatMap(({ sources }) => sources))],
   }

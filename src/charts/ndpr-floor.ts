@@ -14,9 +14,19 @@ export function ndprFloor(vintage: Vintage, language: Language, month: Month): C
   const last = quotes.at(-1)
   if (last === undefined) return undefined
   const { name, unit } = vintage.series('price-ndpr-china')
-  const label = language.labels.lastQuote(language.quantity(last.value, unit), language.shortPeriod(last.period))
-  const ticks = monthRange(first, month).filter((_, index) => index % 2 === 0).map((one) => `${one}-01`)
-  const drawing = labelledLines([{ label, tone: 'accent', points: quotes }], { ticks, tickFormat: '%b %Y', height: 190, right: 150 })
+  const label = language.labels.lastQuote(
+    language.quantity(last.value, unit),
+    language.shortPeriod(last.period),
+  )
+  const ticks = monthRange(first, month)
+    .filter((_, index) => index % 2 === 0)
+    .map((one) => `${one}-01`)
+  const drawing = labelledLines([{ label, tone: 'accent', points: quotes }], {
+    ticks,
+    tickFormat: '%b %Y',
+    height: 190,
+    right: 150,
+  })
   if (drawing === undefined) return undefined
   return {
     name: 'ndpr-floor',

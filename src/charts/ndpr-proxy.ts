@@ -18,30 +18,87 @@ export function ndprProxy(
   const last = prices.at(-1)
   if (first === undefined || last === undefined) return undefined
   const { name, unit } = vintage.series('price-neodymium')
-  const line = monthRange(first.period, last.period).map((one) => ({ at: `${one}-15`, value: vintage.at('price-neodymium', one)?.value ?? null }))
+  const line = monthRange(first.period, last.period).map((one) => ({
+    at: `${one}-15`,
+    value: vintage.at('price-neodymium', one)?.value ?? null,
+  }))
   const points = line.filter(({ value }) => value !== null)
   const shown = floor !== undefined && floor.since <= lastDay(month) ? floor : undefined
-  const rules = shown ? [{ from: start(shown.since), to: lastDay(month), value: shown.value.value, text: language.labels.floorAt(language.quantity(shown.value.value, unit)) }] : []
+  const rules = shown
+    ? [
+        {
+          from: start(shown.since),
+          to: lastDay(month),
+          value: shown.value.value,
+          text: language.labels.floorAt(language.quantity(shown.value.value, unit)),
+        },
+      ]
+    : []
   const label = [{ at: `${last.period}-15`, value: last.value, text: language.quantity(last.value, unit) }]
-  const ticks = monthRange(first.period, month).filter((one) => ['01', '07'].includes(one.slice(5))).map((one) => `${one}-01`)
+  const ticks = monthRange(first.period, month)
+    .filter((one) => ['01', '07'].includes(one.slice(5)))
+    .map((one) => `${one}-01`)
   const scale = { scale: { type: 'utc' }, axis: timeAxis(ticks, '%b %Y') }
   const x = { field: 'at', type: 'temporal', ...scale }
-  const y = { field: 'value', type: 'quantitative', scale: { zero: true }, axis: { title: null, tickCount: 4, format: ',d' } }
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { zero: true },
+    axis: { title: null, tickCount: 4, format: ',d' },
+  }
   const text = { field: 'text', type: 'nominal' }
   const spec = themed(
     WIDTH.full,
     190,
     {
       layer: [
-        { name: 'price', data: { values: line }, mark: { type: 'line', color: COLOUR.accent, strokeWidth: 1.8, strokeCap: 'round', invalid: 'break-paths-show-domains' }, encoding: { x, y } },
-        { name: 'months', data: { values: points }, mark: { type: 'point', filled: true, opacity: 1, size: 20, color: COLOUR.accent }, encoding: { x, y } },
+        {
+          name: 'price',
+          data: { values: line },
+          mark: {
+            type: 'line',
+            color: COLOUR.accent,
+            strokeWidth: 1.8,
+            strokeCap: 'round',
+            invalid: 'break-paths-show-domains',
+          },
+          encoding: { x, y },
+        },
+        {
+          name: 'months',
+          data: { values: points },
+          mark: { type: 'point', filled: true, opacity: 1, size: 20, color: COLOUR.accent },
+          encoding: { x, y },
+        },
         ...(rules.length === 0
           ? []
           : [
-              { name: 'floor', data: { values: rules }, mark: { type: 'rule', strokeDash: [5, 3], strokeWidth: 1.5, color: COLOUR.ink }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y } },
-              { name: 'naming', data: { values: rules }, mark: { type: 'text', align: 'right', dx: -6, fontSize: SIZE.direct }, encoding: { x: { ...x, field: 'from' }, y, text } },
+              {
+                name: 'floor',
+                data: { values: rules },
+                mark: { type: 'rule', strokeDash: [5, 3], strokeWidth: 1.5, color: COLOUR.ink },
+                encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y },
+              },
+              {
+                name: 'naming',
+                data: { values: rules },
+                mark: { type: 'text', align: 'right', dx: -6, fontSize: SIZE.direct },
+                encoding: { x: { ...x, field: 'from' }, y, text },
+              },
             ]),
-        { name: 'latest', data: { values: label }, mark: { type: 'text', align: 'left', dx: 9, fontWeight: 600, color: COLOUR.accent, fontSize: SIZE.direct }, encoding: { x, y, text } },
+        {
+          name: 'latest',
+          data: { values: label },
+          mark: {
+            type: 'text',
+            align: 'left',
+            dx: 9,
+            fontWeight: 600,
+            color: COLOUR.accent,
+            fontSize: SIZE.direct,
+          },
+          encoding: { x, y, text },
+        },
       ],
     },
     70,
@@ -50,7 +107,10 @@ export function ndprProxy(
     name: 'ndpr-proxy',
     spec,
     marks: { price: 1, months: points.length, ...(rules.length > 0 && { floor: 1, naming: 1 }), latest: 1 },
-    alternative: [language.alternative.series(name, prices, unit), ...rules.map((rule) => `${rule.text}.`)].join(' '),
+    alternative: [
+      language.alternative.series(name, prices, unit),
+      ...rules.map((rule) => `${rule.text}.`),
+    ].join(' '),
     sources: sourcesOf([...prices, ...(shown ? [shown.value] : [])]),
   }
 }

@@ -1,55 +1,14 @@
 // The monthly series as bars and the policy steps above it: each a line on its day, numbered and named at its top.
-import { addMonths, lastDay, type Day, type Month, monthRange } from '../dataset/period.ts'
-import type { Event } from '../dataset/schema.ts'
+import { type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
+import type { Timeline } from './place-steps.ts'
 import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
 
 /** Height of the bars and of one row of names, in CSS pixels. */
 const BARS = 118
 const ROW = 15.5
-/** The part of the width that the bars have; the rest is the axis. */
-const PLOT = WIDTH.full - 46
-/** Widest mean advance of a letter in a name at its size: the bundled sans stays below it in every name of the data. */
-const LETTER = 6
-
-interface Marker {
-  number: number
-  event: Event
-  day: Day
-  row: number
-}
-
-/** Where the steps stand: the days that the axis spans, and the numbered steps with their rows. */
-export interface Timeline {
-  first: Month
-  end: Day
-  markers: Marker[]
-}
-
-/**
- * Places steps over the 24 months to `month`, up to `end`. Names run to the left of their line, so a step goes one row
- * above every earlier step whose line its name would cross. A step whose name does not fit to its left is left out.
- */
-export function placeSteps(steps: readonly Event[], month: Month, end: Day): Timeline {
-  const first = addMonths(month, -23)
-  const from = time(`${first}-01`)
-  const left = (day: Day) => ((time(day) - from) / (time(end) - from)) * PLOT
-  const width = ({ label }: Event) => (label.length + 4) * LETTER + 10
-  const markers: Marker[] = []
-  const ordered = steps
-    .map((event) => ({ event, day: middleDay(event.date) }))
-    .filter(({ event, day }) => day >= `${first}-01` && day <= end && left(day) >= width(event))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.event.id < b.event.id ? -1 : 1))
-  for (const { event, day } of ordered) {
-    const crossed = markers.filter((other) => left(other.day) + 6 > left(day) - width(event))
-    const row = crossed.length === 0 ? 0 : Math.max(...crossed.map((other) => other.row)) + 1
-    markers.push({ number: markers.length + 1, event, day, row })
-  }
-  return { first, end, markers }
-}
-
 /** Undefined when no month of the series is known. */
 export function policyTimeline(
   vintage: Vintage,
@@ -116,7 +75,11 @@ export function policyTimeline(
           x2: { field: 'end' },
           y: { ...y, field: 'value' },
           y2: { field: 'base' },
-          color: { field: 'tone', type: 'nominal', scale: { domain: ['month', 'other'], range: [COLOUR.accentPale, COLOUR.otherPale] } },
+          color: {
+            field: 'tone',
+            type: 'nominal',
+            scale: { domain: ['month', 'other'], range: [COLOUR.accentPale, COLOUR.otherPale] },
+          },
         },
       },
       ...(steps.length === 0
@@ -149,20 +112,19 @@ export function policyTimeline(
   return {
     name: 'policy-timeline',
     spec,
-    marks: { baseline: 1, bars: bars.length, ...(count > 0 && { days: count, effects: count, names: count }) },
+    marks: {
+      baseline: 1,
+      bars: bars.length,
+      ...(count > 0 && { days: count, effects: count, names: count }),
+    },
     alternative: `${language.alternative.series(vintage.series(series).name, drawn, vintage.series(series).unit)} ${language.alternative.events(events)}`,
-    sources: [...new Set([...sourcesOf(drawn), ...markers.flatMap(({ event }) => vintage.known(event.sources).slice(0, 1))])],
+    sources: [
+      ...new Set([
+        ...sourcesOf(drawn),
+        ...markers.flatMap(({ event }) => vintage.known(event.sources).slice(0, 1)),
+      ]),
+    ],
   }
-}
-
-/** A day as it is; a month at its fifteenth, a year at the first of July. */
-function middleDay(date: string): Day {
-  if (date.length === 10) return date
-  return date.length === 7 ? `${date}-15` : `${date}-07-01`
-}
-
-function time(day: Day): number {
-  return Date.parse(`${lastDay(day)}T00:00:00Z`)
 }
 
 /** One, two or five times a power of ten, so that about three ticks stand below the top. */

@@ -30,7 +30,10 @@ export function priceGap(language: Language, rows: readonly PriceRow[]): Chart |
       side: right ? 'right' : 'left',
       text: `${place} ${language.quantity(price, 'USD/kg')}`,
     })
-    return [row(gap.china.value, language.labels.china, !higher), row(gap.europe.value, language.labels.europe, higher)]
+    return [
+      row(gap.china.value, language.labels.china, !higher),
+      row(gap.europe.value, language.labels.europe, higher),
+    ]
   })
   const prices = dots.map(({ price }) => price)
   // Room for the values on either side: on a ratio scale a margin is a factor.
@@ -40,13 +43,25 @@ export function priceGap(language: Language, rows: readonly PriceRow[]): Chart |
     field: 'label',
     type: 'nominal',
     sort: labels,
-    axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct, labelPadding: 8 },
+    axis: {
+      title: null,
+      domain: false,
+      ticks: false,
+      labelColor: COLOUR.ink,
+      labelFontSize: SIZE.direct,
+      labelPadding: 8,
+    },
   }
   const x = (field: string) => ({ field, type: 'quantitative', scale, axis: null })
   const texts = (side: 'left' | 'right') => ({
     name: side,
     data: { values: dots.filter((dot) => dot.side === side) },
-    mark: { type: 'text', align: side === 'left' ? 'right' : 'left', dx: side === 'left' ? -9 : 9, fontSize: SIZE.label },
+    mark: {
+      type: 'text',
+      align: side === 'left' ? 'right' : 'left',
+      dx: side === 'left' ? -9 : 9,
+      fontSize: SIZE.label,
+    },
     encoding: { y, x: x('price'), text: { field: 'text', type: 'nominal' } },
   })
   const color = {
@@ -81,9 +96,20 @@ export function priceGap(language: Language, rows: readonly PriceRow[]): Chart |
   return {
     name: 'price-gap',
     spec,
-    marks: { gaps: rows.length, prices: dots.length, left: rows.length, right: rows.length, ratios: rows.length },
+    marks: {
+      gaps: rows.length,
+      prices: dots.length,
+      left: rows.length,
+      right: rows.length,
+      ratios: rows.length,
+    },
     alternative: language.alternative.priceGaps(
-      rows.map(({ label, gap }) => ({ label, china: gap.china.value, europe: gap.europe.value, ratio: gap.ratio.value })),
+      rows.map(({ label, gap }) => ({
+        label,
+        china: gap.china.value,
+        europe: gap.europe.value,
+        ratio: gap.ratio.value,
+      })),
     ),
     sources: sourcesOf(rows.flatMap(({ gap }) => gap.drawn)),
   }

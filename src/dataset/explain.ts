@@ -5,14 +5,17 @@ import type { Path } from './places.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** Finds the place of a value, or, where the key itself is wrong, of the key. */
+export type Locate = (path: Path, of?: 'key') => string
+
 /** Explains one issue; unknown keys become one problem each. */
-export function explain(issue: Issue, root: unknown, place: (path: Path) => string): Problem[] {
+export function explain(issue: Issue, root: unknown, place: Locate): Problem[] {
   const where = place(issue.path)
   const name = issue.path.length === 0 ? 'the record' : issue.path.map(String).join('.')
   const found = at(root, issue.path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      where: place([...issue.path, key]),
+      where: place([...issue.path, key], 'key'),
       message: `found the key ${show(key)}, which ${name} does not have`,
       hint: 'remove it, or correct its spelling',
     }))
@@ -20,18 +23,21 @@ export function explain(issue: Issue, root: unknown, place: (path: Path) => stri
   if (found === undefined) {
     return [{ where, message: `${name} is missing; expected ${expected(issue)}`, hint: `add ${name}` }]
   }
-  return [{ where, message: `${name}: found ${show(found)}, expected ${expected(issue)}`, hint: `correct ${name}` }]
+  // A year such as 2025 and a bare "no" are no text to YAML.
+  const bare = issue.code === 'invalid_type' && issue.expected === 'string' && ['number', 'boolean'].includes(typeof found)
+  const hint = bare ? `put it in quotes: "${String(found)}"` : `correct ${name}`
+  return [{ where, message: `${name}: found ${show(found)}, expected ${expected(issue)}`, hint }]
 }
 
 function expected(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return { string: 'text', int: 'a whole number', array: 'a list', object: 'a record', tuple: 'a list' }[issue.expected as string] ?? `a ${issue.expected}`
+      return { string: 'text', number: 'a plain number such as 1234.5', int: 'a whole number', array: 'a list', object: 'a record', tuple: 'a list' }[issue.expected as string] ?? `a ${issue.expected}`
     case 'invalid_value':
       return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
     case 'too_small':
       return issue.origin === 'array'
-        ? `at least ${issue.minimum} entries`
+        ? `at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`
         : `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`
     case 'too_big':
       return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`

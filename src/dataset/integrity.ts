@@ -1,7 +1,7 @@
 // Rules that need more than one record. Each rule is a function from the data set to its problems; all of them always run.
 import type { Problem } from '../errors.ts'
 import { show } from './explain.ts'
-import { type Day, monthsOf, type Period, periodKind } from './period.ts'
+import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './period.ts'
 import type { Places } from './places.ts'
 import type { Dataset, ReadResult } from './read.ts'
 import { lastDigit } from './settle.ts'
@@ -12,6 +12,8 @@ interface Context {
   dataset: Dataset
   places: Places
   ids: ReadResult['ids']
+  /** Whether every record of every file could be read. */
+  whole: boolean
   /** The day on which the check runs: nothing may have become public later. */
   today: Day
 }
@@ -21,9 +23,12 @@ type Check = (context: Context) => Problem[]
 /** A day later than any: the vintage that knows every row. */
 const END_OF_TIME: Day = '9999-12-31'
 
-/** Runs every rule. The data set may have lost records that were refused; what names those is not reported a second time. */
+/**
+ * Runs the rules. Whether something is missing from the whole, or does not add up, is asked only where no record was
+ * refused and none breaks a rule of its own: one mistake would be reported again wherever its record is missed.
+ */
 export function checkIntegrity(context: Context): Problem[] {
-  const checks: Check[] = [
+  const ofRecords: Check[] = [
     namedSourcesExist,
     namedSeriesExist,
     unitsMatch,
@@ -33,43 +38,60 @@ export function checkIntegrity(context: Context): Problem[] {
     knownByToday,
     knownAfterPeriodBegan,
     calendarNamed,
-    sourcesAreCited,
-    tokensHaveValues,
+    tokensNameSeries,
     historiesInOrder,
-    monthsFitTotals,
+    listsDoNotRepeat,
   ]
-  return checks.flatMap((check) => check(context))
+  const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, monthsFitTotals]
+  const problems = ofRecords.flatMap((check) => check(context))
+  return problems.length > 0 || !context.whole ? problems : ofTheWhole.flatMap((check) => check(context))
 }
 
 const namedSourcesExist: Check = ({ dataset, places, ids }) => {
-  const missing = (record: object, id: string, ...path: PropertyKey[]): Problem[] =>
-    ids.sources.has(id)
-      ? []
-      : [{ where: places.of(record, ...path), message: `found the source "${id}", which sources.yaml does not have`, hint: 'correct the id, or add the source' }]
   const { scenarios } = dataset
-  return [
-    ...dataset.observations.flatMap((row) => missing(row, row.source, 'source')),
+  const names = [
+    ...dataset.observations.map((row): Name => [row.source, row, 'source']),
     ...citingRecords(dataset).flatMap(({ record, path, sources }) =>
-      sources.flatMap((id, index) => missing(record, id, ...path, 'sources', index)),
+      sources.map((id, index): Name => [id, record, ...path, 'sources', index]),
     ),
-    ...scenarios.losses.flatMap((loss, index) => loss.sources.flatMap((id, at) => missing(scenarios, id, 'losses', index, 'sources', at))),
-    ...scenarios.stocks.flatMap((stock, index) => stock.sources.flatMap((id, at) => missing(scenarios, id, 'stocks', index, 'sources', at))),
+    ...(['losses', 'stocks'] as const).flatMap((list) =>
+      scenarios[list].flatMap(({ sources }, index) => sources.map((id, at): Name => [id, scenarios, list, index, 'sources', at])),
+    ),
   ]
+  return unknownNames(names, ids.sources, places, (id) => ({
+    message: `found the source "${id}", which sources.yaml does not have`,
+    hint: 'correct the id, or add the source',
+  }))
 }
 
 const namedSeriesExist: Check = ({ dataset, places, ids }) => {
-  const missing = (record: object, id: string, ...path: PropertyKey[]): Problem[] =>
-    ids.series.has(id)
-      ? []
-      : [{ where: places.of(record, ...path), message: `found the series "${id}", which series.yaml does not have`, hint: 'correct the id, or define the series' }]
   const { briefing, scenarios } = dataset
-  return [
-    ...dataset.observations.flatMap((row) => missing(row, row.series, 'series')),
-    ...[...dataset.series.values()].flatMap((series) => (series.rate ? missing(series, series.rate.of, 'rate', 'of') : [])),
-    ...dataset.measures.flatMap((measure) => (measure.floor ? missing(measure, measure.floor, 'floor') : [])),
-    ...briefing.required.flatMap((id, index) => missing(briefing, id, 'required', index)),
-    ...scenarios.losses.flatMap((loss, index) => missing(scenarios, loss.series, 'losses', index, 'series')),
+  const names = [
+    ...dataset.observations.map((row): Name => [row.series, row, 'series']),
+    ...[...dataset.series.values()].flatMap((series): Name[] => (series.rate ? [[series.rate.of, series, 'rate', 'of']] : [])),
+    ...dataset.measures.flatMap((measure): Name[] => (measure.floor ? [[measure.floor, measure, 'floor']] : [])),
+    ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
+    ...scenarios.losses.map((loss, index): Name => [loss.series, scenarios, 'losses', index, 'series']),
   ]
+  return unknownNames(names, ids.series, places, (id) => ({
+    message: `found the series "${id}", which series.yaml does not have`,
+    hint: 'correct the id, or define the series',
+  }))
+}
+
+/** An id, the record that names it, and where in the record. */
+type Name = [id: string, record: object, ...path: PropertyKey[]]
+
+/** One problem for each unknown id, at the first place that names it: a definition that is missing is one mistake. */
+function unknownNames(names: readonly Name[], known: ReadonlySet<string>, places: Places, words: (id: string) => { message: string; hint: string }): Problem[] {
+  const unknown = grouped(names.filter(([id]) => !known.has(id)), ([id]) => id)
+  return [...unknown].flatMap(([id, [first, ...more]]): Problem[] => {
+    if (first === undefined) return []
+    const [, record, ...path] = first
+    const { message, hint } = words(id)
+    const others = more.length === 0 ? '' : ` (named in ${more.length} more place${more.length === 1 ? '' : 's'})`
+    return [{ where: places.of(record, ...path), message: message + others, hint }]
+  })
 }
 
 const unitsMatch: Check = ({ dataset, places }) =>
@@ -128,10 +150,11 @@ const knownAfterPeriodBegan: Check = ({ dataset, places }) =>
 
 const calendarNamed: Check = ({ dataset, places }) => {
   const releases = new Set(dataset.briefing.calendar.map(({ id }) => id))
-  return [...dataset.series.values()].flatMap((series): Problem[] => {
-    if (series.release === undefined || releases.has(series.release)) return []
-    return [{ where: places.of(series, 'release'), message: `found the release "${series.release}", which the calendar in briefing.yaml does not have`, hint: 'correct it, or add it to the calendar' }]
-  })
+  const names = [...dataset.series.values()].flatMap((series): Name[] => (series.release ? [[series.release, series, 'release']] : []))
+  return unknownNames(names, releases, places, (id) => ({
+    message: `found the release "${id}", which the calendar in briefing.yaml does not have`,
+    hint: 'correct it, or add it to the calendar',
+  }))
 }
 
 const sourcesAreCited: Check = ({ dataset, places }) => {
@@ -148,30 +171,40 @@ const sourcesAreCited: Check = ({ dataset, places }) => {
   )
 }
 
-const tokensHaveValues: Check = ({ dataset, places, ids }) => {
-  const usable = new Set(dataset.observations.filter(({ mark }) => mark !== 'rejected').map(({ series, period }) => `${series} ${period}`))
-  const check = (record: object, prose: string, ...path: PropertyKey[]): Problem[] =>
-    tokensOf(prose).flatMap((token): Problem[] => {
+const tokensNameSeries: Check = ({ dataset, places, ids }) =>
+  proseOf(dataset).flatMap(({ text, record, path }) =>
+    tokensOf(text).flatMap((token): Problem[] => {
       const where = places.of(record, ...path)
-      if (token.series === undefined) {
+      if (token.series === undefined || periodKind(token.period) === undefined) {
         return [{ where, message: `found ${show(token.text)}, expected [[series period]]`, hint: 'write for example [[magnets 2025-05]]' }]
       }
-      if (!ids.series.has(token.series)) {
-        return [{ where, message: `found ${show(token.text)}, but there is no series "${token.series}"`, hint: 'correct the series' }]
-      }
+      if (ids.series.has(token.series)) return []
+      return [{ where, message: `found ${show(token.text)}, but there is no series "${token.series}"`, hint: 'correct the series' }]
+    }),
+  )
+
+const tokensHaveValues: Check = ({ dataset, places }) => {
+  const usable = new Set(dataset.observations.filter(({ mark }) => mark !== 'rejected').map(({ series, period }) => `${series} ${period}`))
+  return proseOf(dataset).flatMap(({ text, record, path }) =>
+    tokensOf(text).flatMap((token): Problem[] => {
       if (usable.has(`${token.series} ${token.period}`)) return []
-      return [{ where, message: `found ${show(token.text)}, but no observation has that series and period`, hint: 'correct it, or add the observation' }]
-    })
+      const message = `found ${show(token.text)}, but no observation has that series and period`
+      return [{ where: places.of(record, ...path), message, hint: 'correct it, or add the observation' }]
+    }),
+  )
+}
+
+/** Every text that may hold tokens, and where it stands. */
+function proseOf({ events, measures, buffers, plants, drivers, scenarios }: Dataset): { text: string; record: object; path: PropertyKey[] }[] {
+  const of = (record: object, text: string, ...path: PropertyKey[]) => ({ text, record, path })
   return [
-    ...dataset.events.flatMap((record) => check(record, record.text, 'text')),
-    ...dataset.measures.flatMap((record) => check(record, record.text, 'text')),
-    ...dataset.buffers.flatMap((record) => check(record, record.text, 'text')),
-    ...dataset.plants.flatMap((record) => check(record, record.note ?? '', 'note')),
-    ...dataset.drivers.flatMap((record) => [
-      ...check(record, record.expects, 'expects'),
-      ...record.evidence.flatMap((item, index) => check(record, item.text, 'evidence', index, 'text')),
+    ...[...events, ...measures, ...buffers].map((record) => of(record, record.text, 'text')),
+    ...plants.map((record) => of(record, record.note ?? '', 'note')),
+    ...drivers.flatMap((record) => [
+      of(record, record.expects, 'expects'),
+      ...record.evidence.map(({ text }, index) => of(record, text, 'evidence', index, 'text')),
     ]),
-    ...dataset.scenarios.losses.flatMap((loss, index) => check(dataset.scenarios, loss.assumption, 'losses', index, 'assumption')),
+    ...scenarios.losses.map(({ assumption }, index) => of(scenarios, assumption, 'losses', index, 'assumption')),
   ]
 }
 
@@ -179,10 +212,32 @@ const historiesInOrder: Check = ({ dataset, places }) =>
   [...dataset.measures, ...dataset.plants].flatMap((record) =>
     record.history.flatMap((step, index): Problem[] => {
       const before = record.history[index - 1]
-      if (before === undefined || before.date <= step.date) return []
+      if (before === undefined || lastDay(before.date) <= lastDay(step.date)) return []
       return [{ where: places.of(record, 'history', index, 'date'), message: `found ${step.date} after ${before.date}`, hint: 'put the history in the order of its dates' }]
     }),
   )
+
+/** Entries become ids of figures and names of sections, so that one given twice would stop a build half way. */
+const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, places }) => {
+  const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id)
+  const lists: { record: object; path: PropertyKey[]; values: readonly (string | number)[]; key?: string }[] = [
+    { record: scenarios, path: ['losses'], values: ids(scenarios.losses), key: 'id' },
+    { record: scenarios, path: ['stocks'], values: scenarios.stocks.map(({ days }) => days), key: 'days' },
+    { record: scenarios, path: ['cuts', 'values'], values: scenarios.cuts.values },
+    { record: scenarios, path: ['lengths', 'values'], values: scenarios.lengths.values },
+    { record: briefing, path: ['sections'], values: briefing.sections },
+    { record: briefing, path: ['required'], values: briefing.required },
+    { record: briefing, path: ['calendar'], values: ids(briefing.calendar), key: 'id' },
+    ...drivers.map((driver) => ({ record: driver, path: ['evidence'], values: ids(driver.evidence), key: 'id' })),
+  ]
+  return lists.flatMap(({ record, path, values, key }) =>
+    values.flatMap((value, index): Problem[] => {
+      if (values.indexOf(value) === index) return []
+      const where = places.of(record, ...path, index, ...(key === undefined ? [] : [key]))
+      return [{ where, message: `found ${show(value)} a second time in ${path.join('.')}`, hint: 'remove one of them' }]
+    }),
+  )
+}
 
 /** Every published total whose months are all known must be their sum, within tolerance and rounding, or be listed as a mismatch. */
 const monthsFitTotals: Check = ({ dataset, places }) => {
@@ -210,7 +265,18 @@ const monthsFitTotals: Check = ({ dataset, places }) => {
       if (!checked || off.some(({ period }) => period === mismatch.period)) return []
       return [{ where: places.of(series, 'mismatches', index, 'period'), message: `found the mismatch ${mismatch.period}, but its months now add up`, hint: 'remove the mismatch' }]
     })
-    return [...off.filter(({ period }) => !listed.has(period)).map(({ problem }) => problem), ...healed]
+    return [...shortestOfYear(off.filter(({ period }) => !listed.has(period))), ...healed]
+  })
+}
+
+/** A wrong month is missed by every total of its year that holds it; the shortest says most about where it stands. */
+function shortestOfYear(off: readonly { period: Period; problem: Problem }[]): Problem[] {
+  return [...grouped(off, ({ period }) => yearOf(period)).values()].flatMap((totals) => {
+    const [first, ...longer] = [...totals].sort((a, b) => monthsOf(a.period).length - monthsOf(b.period).length)
+    if (first === undefined) return []
+    const { message, ...rest } = first.problem
+    const names = longer.map(({ period }) => period).join(', ')
+    return [{ ...rest, message: longer.length === 0 ? message : `${message}; ${names} too` }]
   })
 }
 
@@ -236,4 +302,10 @@ function citingRecords(dataset: Dataset): { record: object; path: PropertyKey[];
       record.history.map(({ sources }, index) => ({ record, path: ['history', index], sources })),
     ),
   ]
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
 }

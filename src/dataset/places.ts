@@ -1,5 +1,5 @@
 // Where each record stands in its file, so that a problem can be named by file, line and column.
-import { isCollection, type LineCounter, type Document } from 'yaml'
+import { type Document, isCollection, isMap, isScalar, type LineCounter } from 'yaml'
 
 /** A way from a record to a value inside it. */
 export type Path = readonly PropertyKey[]
@@ -20,17 +20,24 @@ export class Places {
 
 /**
  * `file:line:column` of the value at the path; where it is absent, of the nearest record around it.
- * A key that should not be there is found by its own name.
+ * A key that should not be there is found by its own name: `of` is then `key`.
  */
-export function placeInYaml(file: string, document: Document, lines: LineCounter, path: Path): string {
+export function placeInYaml(file: string, document: Document, lines: LineCounter, path: Path, of?: 'key'): string {
   for (let depth = path.length; depth >= 0; depth--) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
+    const value = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
+    const node = of === 'key' && depth === path.length ? (keyIn(document, path) ?? value) : value
     const offset = rangeOf(node)
     if (offset === undefined) continue
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
   }
   return file
+}
+
+function keyIn(document: Document, path: Path): unknown {
+  const map = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+  if (!isMap(map)) return undefined
+  return map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key
 }
 
 function rangeOf(node: unknown): number | undefined {

@@ -17,7 +17,8 @@ const numeric: ReadonlySet<string> = new Set(['value', 'precision'])
 interface Row {
   record: string[]
   raw: string
-  info: { lines: number }
+  /** Line of its first field, from 1. */
+  line: number
 }
 
 /** Reads one file of observations. Every row is checked; the good ones come back with file and line. */
@@ -36,7 +37,7 @@ export function readObservations(
   const observations: LocatedObservation[] = []
   const problems: Problem[] = []
   for (const row of body) {
-    const line = row.info.lines - (row.raw.trimEnd().split('\n').length - 1)
+    const { line } = row
     const place = (path: readonly PropertyKey[]) => `${file}:${line}:${columnOf(row.raw, String(path[0] ?? 'series'))}`
     if (row.record.length !== columns.length) {
       const message = `found ${row.record.length} fields, expected ${columns.length}`
@@ -55,13 +56,45 @@ export function readObservations(
 }
 
 function split(file: string, text: string): { rows: Row[] } | { problems: Problem[] } {
+  const rows: Row[] = []
+  let line = 1
   try {
-    const rows = parse(text, { info: true, raw: true, relax_column_count: true, skip_empty_lines: true, bom: true })
-    return { rows: rows as unknown as Row[] }
+    parse(text, {
+      raw: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      bom: true,
+      // The parser's own count of lines is wrong after empty lines and for line breaks of two signs, so it is counted in the text.
+      on_record: (given) => {
+        const { record, raw } = given as unknown as { record: string[]; raw: string }
+        const blank = /^[\r\n]*/.exec(raw)?.[0] ?? ''
+        rows.push({ record, raw: raw.slice(blank.length), line: line + breaksIn(blank) })
+        line += breaksIn(raw)
+        return null
+      },
+    })
+    return { rows }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = typeof error.lines === 'number' ? error.lines : 1
-    return { problems: [{ where: `${file}:${line}:1`, message: `is no CSV: ${error.message}`, hint: 'close the quotes' }] }
+    return { problems: [{ where: `${file}:${line}:1`, ...inWords(error) }] }
+  }
+}
+
+function breaksIn(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0
+}
+
+function inWords({ code, message }: CsvError): { message: string; hint: string } {
+  const hint = 'close each quote where its field ends, and write "" for a quote inside quoted text'
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return { message: 'found a quote that is never closed in the row that begins here', hint }
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return { message: 'found text behind a closing quote in the row that begins here', hint }
+    case 'INVALID_OPENING_QUOTE':
+      return { message: 'found a quote in the middle of a field', hint: 'put the whole field in quotes, and write "" for the quote inside it' }
+    default:
+      return { message: `is no CSV: ${message}`, hint }
   }
 }
 

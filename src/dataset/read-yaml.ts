@@ -1,16 +1,19 @@
 // A YAML file in, checked records and problems out. The only file that knows the YAML parser.
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
-import { explain } from './explain.ts'
-import { placeInYaml, type Path, type Places } from './places.ts'
+import { explain, type Locate, show } from './explain.ts'
+import { placeInYaml, type Places } from './places.ts'
 
 /** What a file yields: its good records, the ids of all records (good or not) and what is wrong. */
 export interface ReadRecords<Record> {
   records: Record[]
   problems: Problem[]
-  /** Also of records that were refused, so that one mistake is not reported again wherever it is named. */
-  ids: Set<string>
+  /**
+   * Also of records that were refused, so that one mistake is not reported again wherever it is named. Undefined where the
+   * file could not be read at all, so that nothing can be said of what names them.
+   */
+  ids: Set<string> | undefined
 }
 
 /** Reads a file that holds a list of records; each record is checked on its own, so that one bad one does not hide others. */
@@ -21,14 +24,14 @@ export function readYamlList<Schema extends z.ZodType>(
   places: Places,
 ): ReadRecords<z.infer<Schema>> {
   const { value, problems, place } = parse(file, text)
-  if (problems.length > 0) return { records: [], problems, ids: new Set() }
+  if (problems.length > 0) return { records: [], problems, ids: undefined }
   if (!Array.isArray(value)) {
     const problem = {
       where: place([]),
       message: `found ${kindOf(value)} where a list of records belongs`,
-      hint: 'begin each record with "- id: …"',
+      hint: 'begin each record with "- id: …", or write an empty list: []',
     }
-    return { records: [], problems: [problem], ids: new Set() }
+    return { records: [], problems: [problem], ids: undefined }
   }
   const ids = new Set<string>()
   const records: z.infer<Schema>[] = []
@@ -40,7 +43,7 @@ export function readYamlList<Schema extends z.ZodType>(
       if (typeof result.data === 'object' && result.data !== null) {
         places.remember(result.data, (path) => place([index, ...path]))
       }
-    } else problems.push(...result.error.issues.flatMap((issue) => explain(issue, raw, (path) => place([index, ...path]))))
+    } else problems.push(...result.error.issues.flatMap((issue) => explain(issue, raw, (path, of) => place([index, ...path], of))))
   })
   return { records, problems, ids }
 }
@@ -64,17 +67,42 @@ export function readYamlObject<Schema extends z.ZodType>(
 
 function parse(file: string, text: string) {
   const lines = new LineCounter()
-  // Aliases are refused by the limit: they let a small file grow without bound.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const problems = document.errors.map((error): Problem => {
-    const { line, col } = lines.linePos(error.pos[0])
-    return { where: `${file}:${line}:${col}`, message: `is no YAML: ${error.message}`, hint: 'mend the indentation or quote the text' }
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return `${file}:${line}:${col}`
+  }
+  const problems = firstOfEach([...document.errors, ...document.warnings]).map((error): Problem => ({
+    where: at(error.pos[0]),
+    ...inWords(error, text),
+  }))
+  // Aliases are refused: they let a small file grow without bound, and a record should say itself what it says.
+  visit(document, {
+    Alias(_, { source, range }) {
+      problems.push({ where: at(range?.[0] ?? 0), message: `found the alias *${source}`, hint: 'write the value out' })
+    },
   })
-  const place = (path: Path) => placeInYaml(file, document, lines, path)
-  if (problems.length > 0) return { value: undefined, problems, place }
-  return { value: document.toJS({ maxAliasCount: 0 }) as unknown, problems, place }
+  const place: Locate = (path, of) => placeInYaml(file, document, lines, path, of)
+  return { value: problems.length > 0 ? undefined : (document.toJS({ maxAliasCount: 0 }) as unknown), problems, place }
+}
+
+/** Keys given twice are mistakes of their own; any other error makes the parser stumble again and again behind it. */
+function firstOfEach(errors: readonly YAMLError[]): YAMLError[] {
+  const stumble = errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+  return errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === stumble)
+}
+
+function inWords({ code, message, pos }: YAMLError, text: string): { message: string; hint: string } {
+  if (code === 'DUPLICATE_KEY') {
+    const [key = ''] = text.slice(pos[0]).split(':')
+    return { message: `found the key "${key.trim()}" a second time in one record`, hint: 'remove one of them' }
+  }
+  if (code === 'MULTIPLE_DOCS') return { message: 'found "---", which begins a second document', hint: 'keep one document in a file' }
+  const hint = 'put text with a colon in quotes, or correct the indentation'
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { message: 'is no YAML: found a second colon, or a line indented too far', hint }
+  return { message: `is no YAML: ${message}`, hint }
 }
 
 function kindOf(value: unknown): string {
-  return value === null ? 'nothing' : Array.isArray(value) ? 'a list' : `a single ${typeof value}`
+  return value === null ? 'nothing' : typeof value === 'object' ? 'one record' : `the ${typeof value} ${show(value)}`
 }

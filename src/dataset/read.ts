@@ -40,6 +40,9 @@ export interface Dataset {
   files: readonly { path: string; sha256: string }[]
 }
 
+/** Files that cannot be empty. */
+const needed: ReadonlySet<string> = new Set(['series.yaml', 'sources.yaml', 'scenarios.yaml', 'briefing.yaml'])
+
 /** What reading yields: `dataset` is absent where a file without which nothing can be checked is missing or refused. */
 export interface ReadResult {
   dataset: Dataset | undefined
@@ -62,7 +65,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
   const load = (name: string): string | undefined => {
     wanted.add(name)
     if (!names.includes(name)) {
-      problems.push({ where: `${label}/${name}`, message: 'the file is missing', hint: 'restore it, or write an empty list: []' })
+      problems.push({ where: `${label}/${name}`, message: 'the file is missing', hint: needed.has(name) ? 'restore it' : 'restore it, or write an empty list: []' })
       return undefined
     }
     const bytes = readFileSync(join(folder, name))
@@ -71,7 +74,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
   }
   const list = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const text = load(name)
-    if (text === undefined) return { records: [], ids: new Set<string>() }
+    if (text === undefined) return { records: [], ids: undefined }
     const read = readYamlList(`${label}/${name}`, text, schema, places)
     problems.push(...read.problems)
     return read
@@ -101,7 +104,9 @@ export function readDataset(folder: string, label = folder): ReadResult {
     problems.push({ where: `${label}/observations`, message: 'found no CSV file of observations', hint: 'add one' })
   }
   for (const name of tables) {
-    const read = readObservations(`${label}/${name}`, load(name) ?? '', places)
+    const text = load(name)
+    if (text === undefined) continue
+    const read = readObservations(`${label}/${name}`, text, places)
     observations.push(...read.observations)
     problems.push(...read.problems)
   }
@@ -109,8 +114,9 @@ export function readDataset(folder: string, label = folder): ReadResult {
     if (wanted.has(name)) continue
     problems.push({ where: `${label}/${name}`, message: 'is no file of a data set', hint: 'correct its name, or move it elsewhere' })
   }
-  const ids = { series: seriesRead.ids, sources: sourcesRead.ids }
-  if (scenariosRead === undefined || briefingRead === undefined) return { dataset: undefined, problems, places, ids }
+  const ids = { series: seriesRead.ids ?? new Set(), sources: sourcesRead.ids ?? new Set() }
+  const readable = seriesRead.ids !== undefined && sourcesRead.ids !== undefined
+  if (scenariosRead === undefined || briefingRead === undefined || !readable) return { dataset: undefined, problems, places, ids }
   const byId = <T extends { id: string }>(records: T[]) => new Map(records.map((record) => [record.id, record]))
   const dataset: Dataset = {
     folder: label,
@@ -137,12 +143,15 @@ function listFiles(folder: string, label: string): string[] {
   }
 }
 
-function decode(bytes: Uint8Array, where: string, problems: Problem[]): string {
+function decode(bytes: Uint8Array, where: string, problems: Problem[]): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    problems.push({ where, message: 'is not UTF-8', hint: 'save it as UTF-8' })
-    return ''
+    // Decoded without force, the first wrong byte stands as the sign for a letter that is none.
+    const [before = ''] = new TextDecoder().decode(bytes).split('\ufffd')
+    const lines = before.split('\n')
+    problems.push({ where: `${where}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`, message: 'is not UTF-8', hint: 'save the file as UTF-8' })
+    return undefined
   }
 }
 

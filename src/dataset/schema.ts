@@ -6,21 +6,23 @@ import { periodKind } from './period.ts'
 /** Lower-case words joined by hyphens: `magnets-japan`. Ids become HTML ids and file names, so nothing else may enter. */
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 /** Text for the reader. Control characters never belong in it, and it must not be blank. */
-const text = z.string().regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, 'text without line breaks or control characters')
-const day = z.string().refine((value) => periodKind(value) === 'day', 'a day such as 2026-01-25')
+const text = z
+  .string()
+  .regex(/^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'text that is not blank, without line breaks or control characters')
+const day = z.string().refine((value) => periodKind(value) === 'day', 'a day that exists, such as 2026-01-25')
 const year = z.string().refine((value) => periodKind(value) === 'year', 'a year such as 2025')
 /** Events may be known by year or month only. */
 const date = z
   .string()
   .refine(
     (value) => ['day', 'month', 'year'].includes(periodKind(value) ?? ''),
-    'a date such as 2026-01-25, 2026-01 or 2026',
+    'a date that exists, such as 2026-01-25, 2026-01 or 2026',
   )
 const period = z
   .string()
   .refine(
     (value) => periodKind(value) !== undefined,
-    'a year, a month, a day or a span such as 2025-01/2025-12',
+    'a year, a month, a day that exists, or a span from an earlier month to a later, such as 2025-01/2025-12',
   )
 const sourceIds = z.array(id).min(1)
 

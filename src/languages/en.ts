@@ -139,10 +139,13 @@ export const en = {
   list,
   cardinal,
   ordinal,
+  /** A word as it begins a sentence or a label. */
+  capital: (word: string) => word.charAt(0).toUpperCase() + word.slice(1),
 
   /** An amount of money in millions or billions: `US$10 billion`. */
   money(value: number, currency: string): string {
-    const [size, word] = value >= 1e9 ? [1e9, 'billion'] : [1e6, 'million']
+    // From here on three decimals would print a thousand million.
+    const [size, word] = value >= 999_999_500 ? [1e9, 'billion'] : [1e6, 'million']
     const scaled = Math.round((value / size) * 1000) / 1000
     return `${currencySign[currency] ?? `${currency}${NO_BREAK}`}${scaled}${NO_BREAK}${word}`
   },
@@ -238,7 +241,7 @@ export const en = {
     floor: 'Price floor',
     china: 'China',
     europe: 'Europe',
-    elements: { dysprosium: 'Dysprosium', terbium: 'Terbium', yttrium: 'Yttrium', neodymium: 'Neodymium' },
+    elements: { dysprosium: 'dysprosium', terbium: 'terbium', yttrium: 'yttrium', neodymium: 'neodymium' },
     undated: 'No start year',
     chinaMagnetExports: (period: string) => `China’s magnet exports, ${period}`,
     stageProduct: (stage: string, product: string) => `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
@@ -254,7 +257,7 @@ export const en = {
     byWeight: 'by weight',
     byValue: 'by value',
     ceiling: 'Ceiling aimed at',
-    daysOfCover: 'Days of cover',
+    allProducts: 'All products',
     productShares: 'China’s share of Japan’s imports by product',
     lossEstimates: 'Published estimates of the loss of output',
   },

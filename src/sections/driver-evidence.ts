@@ -1,10 +1,10 @@
 // The explanations of drivers.yaml in; out comes what was known for and against each by the day of the issue, ranked.
 import { rankCompeting } from '../analysis/competing.ts'
-import { derivedQuantity, type Figure } from '../analysis/figure.ts'
+import { derivedQuantity, type Figure, plain } from '../analysis/figure.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
 import type { Driver } from '../dataset/schema.ts'
-import type { Named, SectionInput } from './section.ts'
+import { addIfKnown, type Named, type SectionInput } from './section.ts'
 
 /** One dated item, with its sources and those of the figures in its text. */
 export interface EvidenceFinding {
@@ -58,13 +58,21 @@ export function rankDrivers(input: SectionInput): Ranking {
   return { ranked, untested: vintage.dataset.drivers.filter(({ id }) => !tested.has(id)).map(nameOf) }
 }
 
-function evidence({ vintage, figures }: SectionInput, driver: Driver, bearing: 'for' | 'against'): EvidenceFinding[] {
+function evidence(
+  { vintage, figures }: SectionInput,
+  driver: Driver,
+  bearing: 'for' | 'against',
+): EvidenceFinding[] {
   return driver.evidence
-    .filter((item) => item.bearing === bearing && lastDay(item.date) <= vintage.asOf && vintage.knows(item.sources))
+    .filter(
+      (item) => item.bearing === bearing && lastDay(item.date) <= vintage.asOf && vintage.knows(item.sources),
+    )
     .flatMap((item): EvidenceFinding[] => {
       const text = richText(vintage, figures, `drivers.evidence.${item.id}`, item.text)
       if (text === undefined) return []
-      const behind = text.flatMap((part) => (typeof part === 'string' ? [] : part.inputs.map(({ source }) => source)))
+      const behind = text.flatMap((part) =>
+        typeof part === 'string' ? [] : part.inputs.map(({ source }) => source),
+      )
       const sources = [...new Set([...vintage.known(item.sources), ...behind])]
       return [{ id: item.id, date: item.date, text, sources }]
     })
@@ -78,4 +86,28 @@ function count({ vintage, figures }: SectionInput, id: string, items: readonly E
 
 function nameOf({ id, name }: Driver): Named {
   return { kind: 'driver', id, text: name }
+}
+
+/** The explanations that share the smallest number of items against, and how far the next one is behind them. */
+export function lead({ vintage, figures }: SectionInput, { ranked }: Ranking) {
+  const [first] = ranked
+  const leaders = ranked.filter(({ countAgainst }) => countAgainst.value === first?.countAgainst.value)
+  const next = ranked[leaders.length]
+  const ahead =
+    first === undefined || next === undefined
+      ? undefined
+      : derivedQuantity(
+          next.countAgainst.value - first.countAgainst.value,
+          'count',
+          vintage.asOf,
+          `${plain(next.countAgainst.value)} − ${plain(first.countAgainst.value)}`,
+          [],
+        )
+  return {
+    leaders: leaders.map(({ name }) => name),
+    first: first ?? null,
+    tied: leaders.length > 1,
+    next: next ?? null,
+    ahead: addIfKnown(figures, 'drivers.lead.ahead', ahead),
+  }
 }

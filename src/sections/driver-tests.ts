@@ -73,7 +73,10 @@ export function seasonTest({ vintage, month, figures }: SectionInput, series: st
 }
 
 /** Whether the change on the year comes from an unusual base: it fits that explanation only if the base was itself a signal. */
-export function baseTest({ vintage, month, figures, thresholds }: SectionInput, series: string): BaseTest | null {
+export function baseTest(
+  { vintage, month, figures, thresholds }: SectionInput,
+  series: string,
+): BaseTest | null {
   const effect = baseEffect(vintage, series, month, thresholds)
   if (effect === undefined) return null
   const id = (name: string) => `drivers.base.${series}.${name}`

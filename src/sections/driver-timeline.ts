@@ -1,6 +1,6 @@
 // Dated policy steps: those that the chart marks, and the table of those that tighten or ease in the last twelve months.
 import { derivedQuantity, type Figure } from '../analysis/figure.ts'
-import { placeSteps, type Timeline } from '../charts/policy-timeline.ts'
+import { placeSteps, type Timeline } from '../charts/place-steps.ts'
 import { addMonths, type Day, lastDay, type Period } from '../dataset/period.ts'
 import type { Event } from '../dataset/schema.ts'
 import type { Named, SectionInput } from './section.ts'
@@ -18,18 +18,18 @@ export interface StepFinding {
 /** Kinds that the table lists, and the kinds that the chart marks, the weightier first. */
 const LISTED: readonly Event['kind'][] = ['export-control', 'licensing', 'truce', 'quota', 'diplomatic']
 const MARKED: readonly Event['kind'][] = ['export-control', 'truce', 'diplomatic']
-/** More marks than these cannot be told apart above 24 months. */
+/** More marks than these cannot be told apart above 24 months; steps that move no rule only fill up to the lower number. */
 const MOST_MARKS = 10
+const ENOUGH_MARKS = 8
 
 /** The steps and where they stand in the chart, which ends with the month after the issue's, or earlier with its day. */
-export function timelineOf(input: SectionInput): { timeline: Timeline; steps: StepFinding[] } {
+export function timelineOf(input: SectionInput): { timeline: Timeline; steps: StepFinding[]; since: Day } {
   const { vintage, month, figures } = input
   const past = vintage.dataset.events.filter(
     ({ date, sources }) => lastDay(date) <= vintage.asOf && vintage.knows(sources),
   )
-  const monthEnd = lastDay(month)
-  const nextEnd = lastDay(addMonths(month, 1))
-  const end = [nextEnd, vintage.asOf < monthEnd ? monthEnd : vintage.asOf].sort()[0] ?? monthEnd
+  // The middle of the three: the day of the issue, but no earlier than the month and no later than the next.
+  const [, end = vintage.asOf] = [lastDay(month), lastDay(addMonths(month, 1)), vintage.asOf].sort()
   const timeline = placeSteps(weightiest(past, month, end), month, end)
   const since = yearBefore(vintage.asOf)
   const moves = ({ effect }: Event) => effect === 'tightens' || effect === 'eases'
@@ -42,7 +42,10 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
     .sort((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : lastDay(a.date) > lastDay(b.date) ? 1 : 0))
     .map((event): StepFinding => {
       const number = marked.get(event.id)
-      const quantity = number === undefined ? undefined : derivedQuantity(number, 'count', event.date, 'place by date among the steps of the chart', [])
+      const quantity =
+        number === undefined
+          ? undefined
+          : derivedQuantity(number, 'count', event.date, 'place by date among the steps of the chart', [])
       return {
         number: quantity === undefined ? null : figures.add(`drivers.step.${event.id}`, quantity),
         date: event.date,
@@ -52,7 +55,7 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
         sources: vintage.known(event.sources),
       }
     })
-  return { timeline, steps }
+  return { timeline, steps, since }
 }
 
 /** What moves the rules before what only marks a date, then by kind, then the later; announced dates are left out. */
@@ -60,13 +63,17 @@ function weightiest(events: readonly Event[], month: string, end: Day): Event[] 
   const first = `${addMonths(month, -23)}-01`
   const moves = ({ effect }: Event) => (effect === 'tightens' || effect === 'eases' ? 0 : 1)
   const within = events.filter(
-    ({ kind, date, scheduled }) => MARKED.includes(kind) && !scheduled && lastDay(date) >= first && lastDay(date) <= end,
+    ({ kind, date, scheduled }) =>
+      MARKED.includes(kind) && !scheduled && lastDay(date) >= first && lastDay(date) <= end,
   )
   // Among steps that move nothing, a diplomatic turn says more beside a series than a rule without effect.
-  const rank = (event: Event) => (moves(event) === 0 ? MARKED.indexOf(event.kind) : MARKED.length - MARKED.indexOf(event.kind))
+  const rank = (event: Event) =>
+    moves(event) === 0 ? MARKED.indexOf(event.kind) : MARKED.length - MARKED.indexOf(event.kind)
   return within
-    .sort((a, b) => moves(a) - moves(b) || rank(a) - rank(b) || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0))
-    .slice(0, MOST_MARKS)
+    .sort(
+      (a, b) => moves(a) - moves(b) || rank(a) - rank(b) || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0),
+    )
+    .filter((event, index) => index < (moves(event) === 0 ? MOST_MARKS : ENOUGH_MARKS))
 }
 
 function yearBefore(day: Day): Day {

@@ -1,12 +1,15 @@
-// What Japan buys from whom: China's share by measure and by product, concentration, partners and the mirror-data gap.
+// China's share of what Japan buys, by measure and by product, and how far it lies from the ceiling that Japan aimed at.
 import { derivedQuantity, type Figure, observedQuantity, plain } from '../analysis/figure.ts'
-import { type Bounds, boundedConcentration, newest, PARTNER_SERIES, type PartnerMeasure, supplierShares } from '../analysis/supplier-shares.ts'
-import { addMonths, lastDay, type Month, type Period, yearOf } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import { isStale, newest, productName } from '../analysis/supplier-shares.ts'
+import { addMonths, lastDay, type Month, yearOf } from '../dataset/period.ts'
 import { addObserved, type Named, type SectionInput, seriesName } from './section.ts'
 
 /** China's share of Japan's imports, one series for each way of measuring. */
-export const MEASURES = ['japan-share-china', 'japan-share-metal-equivalent', 'japan-share-value-china'] as const
+export const MEASURES = [
+  'japan-share-china',
+  'japan-share-metal-equivalent',
+  'japan-share-value-china',
+] as const
 
 /** Products and groups of elements, all by weight. */
 export const PRODUCTS = [
@@ -18,37 +21,55 @@ export const PRODUCTS = [
   'japan-share-metals',
 ] as const
 
-/** Partners whose shares lie below this by both measures, in per cent, are not shown. */
-export const SMALL_SHARE = 1
-
 export interface Share {
   name: Named
   definition: string
   figure: Figure | null
+  /** Too old to speak of the present. */
+  stale: boolean
 }
 
 /** The newest share of each measure, and Japan's share of China's exports, which has another denominator. */
 export function shareFindings(input: SectionInput) {
   const share = (series: string): Share => {
-    const period = newest(input.vintage, series, input.month)?.period
-    const figure = period === undefined ? null : addObserved(input, `japan-exposure.share.${series}`, series, period)
-    return { name: seriesName(input.vintage, series), definition: input.vintage.series(series).definition, figure }
+    const observed = newest(input.vintage, series, input.month)
+    const figure = observed
+      ? addObserved(input, `japan-exposure.share.${series}`, series, observed.period)
+      : null
+    const stale = observed !== undefined && isStale(observed, input.month)
+    return {
+      name: seriesName(input.vintage, series),
+      definition: input.vintage.series(series).definition,
+      figure,
+      stale,
+    }
   }
   const [weight, metal, value] = MEASURES
   const aim = newest(input.vintage, 'target-single-country-share', input.month)
   const shares = { weight: share(weight), metal: share(metal), value: share(value) }
   const gap = (measure: 'weight' | 'value') => {
     const observed = newest(input.vintage, measure === 'weight' ? weight : value, input.month)
-    if (aim === undefined || observed === undefined) return null
+    // A share of before the aim was set says nothing about how it is met.
+    if (aim === undefined || observed === undefined || lastDay(observed.period) < lastDay(aim.period))
+      return null
     const formula = `${plain(observed.value)} − ${plain(aim.value)}`
-    return input.figures.add(`japan-exposure.aim-gap.${measure}`, derivedQuantity(observed.value - aim.value, 'pp', observed.period, formula, [observed, aim]))
+    return input.figures.add(
+      `japan-exposure.aim-gap.${measure}`,
+      derivedQuantity(observed.value - aim.value, 'pp', observed.period, formula, [observed, aim]),
+    )
   }
-  const products = PRODUCTS.map(share).filter(({ figure }) => figure !== null)
+  const products = PRODUCTS.map((series) => ({
+    ...share(series),
+    product: { kind: 'series', id: series, text: productName(input.vintage, series) } satisfies Named,
+  })).filter(({ figure }) => figure !== null)
   const values = products.flatMap(({ figure }) => figure ?? []).sort((a, b) => a.value - b.value)
   return {
     ...shares,
     lowest: values[0] ?? null,
     highest: values.at(-1) ?? null,
+    recent: Object.entries(shares).flatMap(([kind, { figure, stale }]) =>
+      figure === null || stale ? [] : [{ kind, figure }],
+    ),
     known: Object.values(shares).filter(({ figure }) => figure !== null),
     ofChina: share('exports-japan-share'),
     aim: aim === undefined ? null : input.figures.add('japan-exposure.aim', observedQuantity(aim, '%')),
@@ -68,96 +89,4 @@ export function lastFullYear(month: Month): string {
 function addNewest(input: SectionInput, series: string): Figure | null {
   const period = newest(input.vintage, series, input.month)?.period
   return period === undefined ? null : addObserved(input, `japan-exposure.${series}`, series, period)
-}
-
-/** The index by each measure. By metal content only China's share is published, so there it is always a lower bound. */
-export function concentrationFindings({ vintage, month, thresholds, figures }: SectionInput) {
-  const bar = thresholds.highlyConcentrated.value
-  const rows = MEASURES.flatMap((series) => {
-    const china = newest(vintage, series, month)
-    const measure = measureOf(series)
-    if (china === undefined) return []
-    const shares = measure === undefined ? [china] : supplierShares(vintage, measure, china.period).map(({ share }) => share)
-    const bounds = boundedConcentration(shares)
-    if (bounds === undefined) return []
-    const id = `japan-exposure.concentration.${series}`
-    const count = derivedQuantity(shares.length, 'count', china.period, 'n', shares)
-    return [
-      {
-        name: seriesName(vintage, series),
-        period: china.period,
-        lowerBound: bounds.lowerBound,
-        index: figures.add(`${id}.index`, bounds.index),
-        upper: bounds.upper === undefined ? null : figures.add(`${id}.upper`, bounds.upper),
-        suppliers: figures.add(`${id}.suppliers`, count),
-        verdict: verdictOf(bounds, bar),
-      },
-    ]
-  })
-  const threshold = figures.add('japan-exposure.concentration.threshold', derivedQuantity(bar, 'index', month, 'thresholds.highlyConcentrated', []))
-  return { rows, threshold, high: rows.length > 0 && rows.every(({ verdict }) => verdict === 'high') }
-}
-
-function measureOf(series: string): PartnerMeasure | undefined {
-  return (['weight', 'value'] as const).find((measure) => series === `${PARTNER_SERIES[measure]}china`)
-}
-
-function verdictOf({ index, upper }: Bounds, bar: number): 'high' | 'not-high' | 'open' {
-  if (index.value > bar) return 'high'
-  return (upper ?? index).value > bar ? 'open' : 'not-high'
-}
-
-/** One partner of Japan with both of its shares; null where that measure does not name it. */
-export interface PartnerRow {
-  partner: string
-  /** Country, as the series calls it. */
-  country: string
-  weight: Observed | null
-  value: Observed | null
-}
-
-/** Partners of the newest year that both measures cover, from the greatest by weight; empty when only China is known. */
-export function partnerRows({ vintage, month }: SectionInput): { period: Period | null; rows: PartnerRow[] } {
-  const years = vintage.all('japan-share-china', 'year').filter(({ period }) => lastDay(period) <= lastDay(month))
-  for (const { period } of years.reverse()) {
-    const [weight, value] = [supplierShares(vintage, 'weight', period), supplierShares(vintage, 'value', period)]
-    if (weight.length < 2 || value.length < 2) continue
-    const partners = [...new Set([...weight, ...value].map(({ partner }) => partner))]
-    const rows = partners.map((partner): PartnerRow => {
-      const find = (list: typeof weight) => list.find((one) => one.partner === partner)?.share ?? null
-      const either = find(weight) ?? find(value)
-      // The short name of such a series is the country, a comma, and the measure.
-      const country = either === null ? partner : (vintage.series(either.series).short.split(',')[0] ?? partner)
-      return { partner, country, weight: find(weight), value: find(value) }
-    })
-    return { period, rows: rows.filter((row) => Math.max(row.weight?.value ?? 0, row.value?.value ?? 0) >= SMALL_SHARE) }
-  }
-  return { period: null, rows: [] }
-}
-
-const MIRRORS = [
-  { goods: 'compounds', china: 'mirror-compounds-china', japan: 'mirror-compounds-japan' },
-  { goods: 'metals', china: 'mirror-metals-china', japan: 'mirror-metals-japan' },
-  { goods: 'compounds-value', china: 'mirror-compounds-value-china', japan: 'mirror-compounds-value-japan' },
-] as const
-
-/** The same trade as each side reports it, and how far China's figure lies from Japan's. */
-export function mirrorFindings({ vintage, month, figures }: SectionInput) {
-  return MIRRORS.flatMap(({ goods, china, japan }) => {
-    const imports = newest(vintage, japan, month)
-    const exports = imports && vintage.at(china, imports.period)
-    if (imports === undefined || exports === undefined) return []
-    const id = `japan-exposure.mirror.${goods}`
-    const { unit } = vintage.series(japan)
-    const gap = (exports.value / imports.value - 1) * 100
-    return [
-      {
-        goods,
-        period: imports.period,
-        china: figures.add(`${id}.china`, observedQuantity(exports, unit)),
-        japan: figures.add(`${id}.japan`, observedQuantity(imports, unit)),
-        gap: figures.add(`${id}.gap`, derivedQuantity(gap, '%', imports.period, `${plain(exports.value)} ÷ ${plain(imports.value)} − 1`, [exports, imports])),
-      },
-    ]
-  })
 }

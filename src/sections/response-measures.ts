@@ -1,13 +1,17 @@
 // The measures of the G7 and its partners as rows, counts and the latest steps, ready for the template of g7-response.
-import type { Figure } from '../analysis/figure.ts'
-import { firstWith } from '../analysis/history.ts'
-import { countOf, IN_EFFECT, INSTRUMENTS, type Instrument, type MeasureNow, MEASURE_STATUSES, type MeasureStatus, MEMBERS } from '../analysis/measures.ts'
-import { type RichText, richText } from '../analysis/prose.ts'
-import { observedQuantity } from '../analysis/figure.ts'
+import {
+  countOf,
+  IN_EFFECT,
+  INSTRUMENTS,
+  type Instrument,
+  MEASURE_STATUSES,
+  MEMBERS,
+  type MeasureNow,
+  type MeasureStatus,
+} from '../analysis/measures.ts'
+import { richText } from '../analysis/prose.ts'
 import { addMonths, lastDay, type Period } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
-import type { Vintage } from '../dataset/vintage.ts'
-import { addIfKnown, type Named, type SectionInput } from './section.ts'
+import type { Named, SectionInput } from './section.ts'
 
 /** What the vintage knows of one measure. */
 export interface MeasureRow {
@@ -22,16 +26,7 @@ export interface MeasureRow {
   sources: string[]
 }
 
-export interface Floor {
-  row: MeasureRow
-  value: Figure
-  inEffect: boolean
-  /** The first day on which it applied, or the date of its status where it does not apply yet. */
-  since: Period
-  text: RichText | null
-}
-
-function rowOf({ measure, status, since, sources }: MeasureNow): MeasureRow {
+export function rowOf({ measure, status, since, sources }: MeasureNow): MeasureRow {
   const { id, name, who, instruments, amount, qualifier } = measure
   const named = (text: string): Named => ({ kind: 'measure', id, text })
   return {
@@ -48,7 +43,10 @@ function rowOf({ measure, status, since, sources }: MeasureNow): MeasureRow {
 }
 
 /** The measures by member, each by date; their number, and how many are in effect. */
-export function measureTable({ vintage, month, figures, language }: SectionInput, measures: readonly MeasureNow[]) {
+export function measureTable(
+  { vintage, month, figures, language }: SectionInput,
+  measures: readonly MeasureNow[],
+) {
   const count = (name: string, formula: string, of: readonly MeasureNow[]) =>
     figures.add(`g7-response.measures.${name}`, countOf(of, vintage, formula))
   const inEffect = measures.filter(({ status }) => IN_EFFECT.includes(status))
@@ -56,12 +54,24 @@ export function measureTable({ vintage, month, figures, language }: SectionInput
   return {
     count: count('count', 'n(measures)', measures),
     inEffect: count('in-effect', 'n(in force or delivered)', inEffect),
-    qualified: count('in-effect-qualified', 'n(in force or delivered, with a qualifier)', inEffect.filter(({ measure }) => measure.qualifier)),
-    withAmount: count('with-amount', 'n(with an amount)', measures.filter(({ measure }) => measure.amount)),
+    qualified: count(
+      'in-effect-qualified',
+      'n(in force or delivered, with a qualifier)',
+      inEffect.filter(({ measure }) => measure.qualifier),
+    ),
+    withAmount: count(
+      'with-amount',
+      'n(with an amount)',
+      measures.filter(({ measure }) => measure.amount),
+    ),
     after: after.length === 0 ? null : count('after-month', `n(status dated after ${month})`, after),
     groups: MEMBERS.map((member) => {
       const rows = measures.filter(({ measure }) => measure.member === member).map(rowOf)
-      return { member, name: { kind: 'measure', id: rows[0]?.id ?? '', text: language.members[member] }, rows }
+      return {
+        member,
+        name: { kind: 'measure', id: rows[0]?.id ?? '', text: language.members[member] },
+        rows,
+      }
     }).filter(({ rows }) => rows.length > 0),
   }
 }
@@ -70,19 +80,29 @@ export function measureTable({ vintage, month, figures, language }: SectionInput
 export function instrumentCounts({ vintage, figures }: SectionInput, measures: readonly MeasureNow[]) {
   const statuses = MEASURE_STATUSES.filter((status) => measures.some((one) => one.status === status))
   const add = (id: string, formula: string, of: readonly MeasureNow[]) =>
-    of.length === 0 ? null : figures.add(`g7-response.counts.${id.replaceAll(' ', '-')}`, countOf(of, vintage, formula))
+    of.length === 0
+      ? null
+      : figures.add(`g7-response.counts.${id.replaceAll(' ', '-')}`, countOf(of, vintage, formula))
   const rows = INSTRUMENTS.map((instrument) => {
     const of = measures.filter(({ measure }) => measure.instruments.includes(instrument))
     return {
       instrument,
       cells: statuses.map((status) => ({
-        figure: add(`${instrument}.${status}`, `n(${instrument}, ${status})`, of.filter((one) => one.status === status)),
+        figure: add(
+          `${instrument}.${status}`,
+          `n(${instrument}, ${status})`,
+          of.filter((one) => one.status === status),
+        ),
       })),
       total: add(`${instrument}.all`, `n(${instrument})`, of),
     }
   }).filter(({ total }) => total !== null)
   const all = statuses.map((status) => ({
-    figure: add(`all.${status}`, `n(${status})`, measures.filter((one) => one.status === status)),
+    figure: add(
+      `all.${status}`,
+      `n(${status})`,
+      measures.filter((one) => one.status === status),
+    ),
   }))
   return { statuses, rows, all }
 }
@@ -100,36 +120,4 @@ export function latestSteps({ vintage, figures, month }: SectionInput, measures:
       text: richText(vintage, figures, `g7-response.step.${now.measure.id}`, now.measure.text) ?? null,
     })),
   }
-}
-
-/** Price floors whose value was known, and how many measures name floors without one. */
-export function priceFloors({ vintage, figures }: SectionInput, measures: readonly MeasureNow[]) {
-  const naming = measures.filter(({ measure }) => measure.instruments.includes('price floor'))
-  const floors = naming.flatMap((now): Floor[] => {
-    const value = floorValue(vintage, now)
-    if (value === undefined) return []
-    const { id, text, history } = now.measure
-    return [
-      {
-        row: rowOf(now),
-        value: figures.add(`g7-response.floor.${id}`, observedQuantity(value, vintage.series(value.series).unit)),
-        inEffect: IN_EFFECT.includes(now.status),
-        since: firstWith(history, vintage, IN_EFFECT) ?? now.since,
-        text: richText(vintage, figures, `g7-response.floor-text.${id}`, text) ?? null,
-      },
-    ]
-  })
-  const without = naming.filter((now) => floorValue(vintage, now) === undefined)
-  return {
-    floors,
-    inForce: floors.find(({ inEffect }) => inEffect) ?? null,
-    inForceCount: addIfKnown(figures, 'g7-response.floors.in-force', countOf(naming.filter((now) => IN_EFFECT.includes(now.status) && floorValue(vintage, now)), vintage, 'n(floors with a value, in force or delivered)')),
-    withoutValue: figures.add('g7-response.floors.without-value', countOf(without, vintage, 'n(price floor named, no value)')),
-  }
-}
-
-/** The last value of the floor's series on or before the day of the vintage. */
-export function floorValue(vintage: Vintage, { measure }: MeasureNow): Observed | undefined {
-  if (measure.floor === undefined) return undefined
-  return vintage.every(measure.floor).findLast(({ period }) => lastDay(period) <= vintage.asOf)
 }

@@ -101,7 +101,8 @@ function isSeen({ name, attributes, children }: Tag): boolean {
 }
 
 function tidyValue(key: string, value: string, ids: ReadonlyMap<string, string>): string {
-  if (key === 'class') return value
+  // A colour such as #cfe3e7 holds digits, but no number.
+  if (key === 'class' || value.startsWith('#')) return value
   // In CSS a bare name cannot hold a word like "3": without quotes the browser takes the page's font instead.
   if (key === 'font-family') return `'${value.replaceAll("'", '')}', sans-serif`
   if (key === 'id') return ids.get(value) ?? value

@@ -83,10 +83,10 @@ function checkName(unit: Record<string, unknown>, refuse: Refuse): string {
   if (typeof mark !== 'string' || !drawableMarks.includes(mark)) {
     refuse(`the mark ${JSON.stringify(mark)} is not one of ${drawableMarks.join(', ')}`)
   }
-  if (typeof unit.name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(unit.name)) {
+  if (typeof unit.name !== 'string' || !/^[a-z][a-z0-9]*$/.test(unit.name)) {
     refuse(
       `a ${mark} mark has ${unit.name === undefined ? 'no name' : `the name ${JSON.stringify(unit.name)}`}`,
-      'give it a lower-case-hyphen `name` and count it in `marks`',
+      'give it a lower-case `name` without hyphens, which Vega-Lite would change, and count it in `marks`',
     )
   }
   return String(unit.name)

@@ -1,0 +1,39 @@
+// Capacity beside what China exports and what the world makes: a comparison of plans with past years, not a forecast.
+import { type Month, yearOf } from '../dataset/period.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { yearToDateTotal } from './level.ts'
+
+/** China's magnet exports of the last calendar year that is complete by the month and known in full. */
+export function lastYearOfMagnets(vintage: Vintage, month: Month): Quantity | undefined {
+  const latest = Number(lastFullYear(month))
+  const years = Array.from({ length: 10 }, (_, index) => String(latest - index))
+  for (const year of years) {
+    const total = yearToDateTotal(vintage, 'magnets', `${year}-12`)
+    if (total !== undefined) return { ...total, period: year }
+  }
+  return undefined
+}
+
+/** The value of the last calendar year that had ended by the end of the month. */
+export function lastYearOf(vintage: Vintage, series: string, month: Month): Observed | undefined {
+  return vintage.all(series, 'year').findLast(({ period }) => period <= lastFullYear(month))
+}
+
+function lastFullYear(month: Month): string {
+  return month.endsWith('-12') ? yearOf(month) : String(Number(yearOf(month)) - 1)
+}
+
+/** Output outside China from the world's output and China's share of it, which may be of another year. */
+export function restOfWorld(world: Observed, share: Observed): Quantity {
+  const formula = `${plain(world.value)} × (1 − ${plain(share.value)} %)`
+  return derivedQuantity(world.value * (1 - share.value / 100), 't', world.period, formula, [world, share])
+}
+
+/** Capacity in per cent of another quantity of tonnes. */
+export function shareOf(capacity: Quantity | undefined, base: Quantity): Quantity | undefined {
+  if (capacity === undefined || base.value === 0) return undefined
+  const formula = `(${capacity.formula}) ÷ ${plain(base.value)}`
+  return derivedQuantity((capacity.value / base.value) * 100, '%', base.period, formula, base.from)
+}

@@ -1,0 +1,57 @@
+// The drawings of the section on Japan, from what it found. Those for which nothing is known are left out.
+import { DAYS_PER_MONTH } from '../analysis/scenario.ts'
+import { isStale, newest } from '../analysis/supplier-shares.ts'
+import type { Chart } from '../charts/chart.ts'
+import { japan2010 } from '../charts/japan-2010.ts'
+import { japanCover } from '../charts/japan-cover.ts'
+import { japanDependence } from '../charts/japan-dependence.ts'
+import { japanLosses } from '../charts/japan-losses.ts'
+import { japanShare } from '../charts/japan-share.ts'
+import { japanSuppliers } from '../charts/japan-suppliers.ts'
+import { monthlyBars } from '../charts/monthly-bars.ts'
+import { addMonths } from '../dataset/period.ts'
+import type { Observed } from '../dataset/settle.ts'
+import type { coverFindings } from './japan-cover.ts'
+import type { Loss } from './japan-losses.ts'
+import { PRECEDENT } from './japan-precedent.ts'
+import { MEASURES, PRODUCTS } from './japan-shares.ts'
+import type { PartnerRow } from './japan-suppliers.ts'
+import { drawn, type SectionInput } from './section.ts'
+
+/** In the order of the page. */
+export function japanCharts(
+  { vintage, language, month }: SectionInput,
+  cover: ReturnType<typeof coverFindings>,
+  losses: readonly Loss[],
+  partners: readonly PartnerRow[],
+): Chart[] {
+  const known = (series: string): Observed[] => [newest(vintage, series, month) ?? []].flat()
+  const observedLosses = losses.flatMap(({ name, period, months }) => {
+    const observed = vintage.at(name.id, period)
+    return observed === undefined ? [] : [{ observed, months: months.value }]
+  })
+  const bands = (cover?.rows ?? []).map(({ stock, cells }) => ({
+    stockDays: stock.days.value,
+    label: stock.name.text,
+    cells: cells.map(({ cut, cover: days }) => ({ cutPercent: cut.value, days: days.value })),
+  }))
+  const steps = vintage.dataset.scenarios.lengths.values.map((months) => months * DAYS_PER_MONTH)
+  const share = cover ? vintage.at(cover.shareName.id, cover.share.period) : undefined
+  const average = newest(vintage, MEASURES[0], month)
+  const recent = average && !isStale(average, month) ? average : undefined
+  return drawn([
+    monthlyBars(vintage, language, {
+      name: 'japan-magnets',
+      series: 'magnets-japan',
+      first: addMonths(month, -19),
+      month,
+      height: 165,
+    }),
+    japanShare(vintage, language, MEASURES, month, newest(vintage, 'target-single-country-share', month)),
+    japanDependence(vintage, language, PRODUCTS.flatMap(known), recent),
+    japanSuppliers(language, partners),
+    share && japanCover(language, bands, steps, share),
+    japanLosses(vintage, language, observedLosses),
+    japan2010(vintage, language, PRECEDENT.first, PRECEDENT.last),
+  ])
+}

@@ -1,0 +1,71 @@
+// Wall time and peak memory of a cold build, against the floor measured in the same run. Run with `npm run bench`.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const RUNS = 7
+const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+const out = join(folder, 'issue')
+const brief = ['dist/main.js', '--month', '2025-12', '--as-of', '2026-01-25', '--out', out]
+const floor = ['dist/floor.js', join(out, 'briefing.html'), join(folder, 'floor.pdf')]
+
+interface Run {
+  seconds: number
+  /** Proportional set size of the process and all its children, in MB, sampled every ten milliseconds. */
+  peakMegabytes: number
+}
+
+function run(argv: readonly string[]): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now()
+    const child = spawn(process.execPath, argv, { stdio: ['ignore', 'ignore', 'inherit'] })
+    let peak = 0
+    const sample = setInterval(() => {
+      peak = Math.max(peak, memoryOf(child.pid ?? 0))
+    }, 10)
+    child.on('exit', (code) => {
+      clearInterval(sample)
+      if (code !== 0) reject(new Error(`${argv.join(' ')} ended with ${code}`))
+      else resolve({ seconds: (performance.now() - started) / 1000, peakMegabytes: peak })
+    })
+  })
+}
+
+/** In MB, with all descendants; 0 where the system has no /proc. */
+function memoryOf(root: number): number {
+  const parents = new Map<number, number>()
+  for (const name of safely(() => readdirSync('/proc'), [])) {
+    if (!/^\d+$/.test(name)) continue
+    const stat = safely(() => readFileSync(`/proc/${name}/stat`, 'utf8'), '')
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
+  }
+  const descends = (pid: number | undefined): boolean => pid === root || (pid !== undefined && pid > 1 && descends(parents.get(pid)))
+  const kilobytes = [...parents.keys()].filter(descends).map((pid) => {
+    const rollup = safely(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'), '')
+    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+  })
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
+}
+
+function safely<T>(read: () => T, otherwise: T): T {
+  try {
+    return read()
+  } catch {
+    return otherwise
+  }
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+await run(brief) // unpacks the browser and writes the page that the floor prints
+const builds: Run[] = []
+const floors: Run[] = []
+for (let index = 0; index < RUNS; index++) {
+  builds.push(await run(brief))
+  floors.push(await run(floor))
+}
+const row = (name: string, runs: Run[]) =>
+  `${name.padEnd(12)} ${median(runs.map(({ seconds }) => seconds)).toFixed(2)} s   ${median(runs.map(({ peakMegabytes }) => peakMegabytes)).toFixed(0)} MB`
+const ratio = median(builds.map(({ seconds }) => seconds)) / median(floors.map(({ seconds }) => seconds))
+process.stdout.write(`medians of ${RUNS} runs, Node ${process.versions.node}\n${row('cold build', builds)}\n${row('floor', floors)}\nratio        ${ratio.toFixed(2)}\n`)

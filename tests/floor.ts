@@ -1,0 +1,13 @@
+// The floor that a build is measured against: launch the same browser through Puppeteer, print a finished page, no more.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
+import { printPdf } from '../src/pdf/print.ts'
+
+const [page = '', pdf = ''] = process.argv.slice(2)
+const launching = launchBrowser({ cacheFolder: defaultCacheFolder(process.env, homedir()), env: process.env })
+try {
+  writeFileSync(pdf, await printPdf(await launching, readFileSync(page, 'utf8'), { date: '2026-01-25', timeoutMs: 60_000 }))
+} finally {
+  await closeBrowser(launching)
+}
