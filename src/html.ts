@@ -37,7 +37,8 @@ export interface Page {
 export function renderHtml(page: Page): { html: string; cited: string[] } {
   const marks = new Marks(page.language, page.sources)
   const engine = Handlebars.create()
-  registerHelpers(engine, page, marks)
+  const shown = new Set<string>()
+  registerHelpers(engine, page, marks, shown)
   for (const name of readdirSync(join(page.templates, 'sections')).filter((file) => file.startsWith('_'))) {
     engine.registerPartial(name.slice(1).replace(/\.hbs$/, ''), readFileSync(join(page.templates, 'sections', name), 'utf8'))
   }
@@ -55,11 +56,13 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const sections = page.sections.map(({ name, findings }) => {
     return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
   })
+  const unused = page.charts.map(({ chart }) => chart.name).filter((name) => !shown.has(name))
+  if (unused.length > 0) throw new Error(`no template shows ${unused.join(', ')}`)
   const html = render('briefing.hbs', { ...page.issue, css: page.css, sections })
   return { html, cited: marks.citations.cited() }
 }
 
-function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks): void {
+function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks, shown: Set<string>): void {
   const { language } = page
   const safe = (html: string) => new Handlebars.SafeString(html)
   const needed = <T>(value: T | null | undefined, helper: string): T => {
@@ -120,11 +123,13 @@ function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks): v
     },
     /** A drawing without title and sources of its own, which stand around it. */
     sparkline(this: unknown, name: string) {
+      shown.add(name)
       return safe(page.charts.find(({ chart }) => chart.name === name)?.svg ?? '')
     },
     chart(this: unknown, name: string, options: Handlebars.HelperOptions) {
       const found = page.charts.find(({ chart }) => chart.name === name)
       if (found === undefined) return options.inverse(this)
+      shown.add(name)
       const head = options.fn(this)
       const { chart, svg } = found
       const label = language.sources

@@ -1,12 +1,10 @@
 // Capacity outside China by stage, product, start year and status. Stages are never added up: a tonne of oxide becomes metal
 // and then a magnet and would count three times. Plants without a tonnage or a start year are kept apart.
-import type { z } from 'zod'
-import type { plant } from '../dataset/schema.ts'
+import type { Plant } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 import { type StatusNow, statusAt } from './history.ts'
 
-export type Plant = z.infer<typeof plant>
 export type Stage = Plant['stage']
 export const STAGES: readonly Stage[] = ['mine', 'separation', 'metal', 'magnet']
 /** What may be added up; a plant that stopped is in no sum. */
@@ -28,9 +26,11 @@ export function knownPlants(vintage: Vintage): PlantNow[] {
 
 /** Sum in tonnes of product a year; undefined when none of the plants has a tonnage. Callers keep to one stage. */
 export function totalCapacity(plants: readonly PlantNow[], vintage: Vintage): Quantity | undefined {
-  const tonnes = plants.flatMap(({ plant }) => plant.tonnesPerYear ?? [])
+  const counted = plants.filter(({ plant }) => plant.tonnesPerYear !== undefined)
+  const tonnes = counted.flatMap(({ plant }) => plant.tonnesPerYear ?? [])
   if (tonnes.length === 0) return undefined
-  return derivedQuantity(sum(tonnes), 't/year', vintage.asOf, tonnes.map(plain).join(' + '), [])
+  const records = counted.map(({ plant, sources }) => ({ kind: 'plant' as const, id: plant.id, sources }))
+  return { ...derivedQuantity(sum(tonnes), 't/year', vintage.asOf, tonnes.map(plain).join(' + '), []), records }
 }
 
 /** Plants of a stage with a tonnage and a start year that have not stopped. */

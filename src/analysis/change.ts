@@ -1,5 +1,5 @@
 // A series and a month in, its change on the month before or on the year before out.
-import { addMonths, type Month } from '../dataset/period.ts'
+import { addMonths, type Month, type Period } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
@@ -37,7 +37,7 @@ export function changeOn(vintage: Vintage, series: string, month: Month, against
 }
 
 /** The rate that a source published for a series, where the data set holds one. */
-export function publishedRate(vintage: Vintage, series: string, month: Month, against: Against): Observed | undefined {
+export function publishedRate(vintage: Vintage, series: string, period: Period, against: Against): Observed | undefined {
   const rates = [...vintage.dataset.series.values()].filter(({ rate }) => rate?.of === series && rate.against === against)
-  return rates.map(({ id }) => vintage.at(id, month)).find((rate) => rate !== undefined)
+  return rates.map(({ id }) => vintage.at(id, period)).find((rate) => rate !== undefined)
 }

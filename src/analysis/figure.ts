@@ -12,6 +12,15 @@ export interface Quantity {
   /** For derived quantities: the arithmetic in signs and numbers, as a reviewer would check it. */
   formula?: string
   from: readonly Observed[]
+  /** Records other than observations that it rests on: plants, measures. */
+  records?: readonly RecordRef[]
+}
+
+/** A record of the data set, and those of its sources that were public. */
+export interface RecordRef {
+  kind: 'plant' | 'measure'
+  id: string
+  sources: string[]
 }
 
 /** A row that a figure rests on, with the sources that print the same value. */
@@ -30,6 +39,7 @@ export interface Figure {
   basis: 'reported' | 'derived'
   formula?: string
   inputs: Input[]
+  records: RecordRef[]
   /** One of its inputs is weak evidence. */
   weak: boolean
   /** One of its inputs is disputed by another source. */
@@ -45,7 +55,7 @@ export class Figures {
     if (this.#byId.has(id)) throw new Error(`the figure "${id}" stands in the issue already`)
     if (!Number.isFinite(quantity.value)) throw new Error(`the figure "${id}" is ${quantity.value}`)
     if (quantity.basis === 'derived' && quantity.formula === undefined) throw new Error(`the derived figure "${id}" says not how`)
-    const { value, unit, period, basis, formula, from } = quantity
+    const { value, unit, period, basis, formula, from, records = [] } = quantity
     const figure: Figure = {
       id,
       value,
@@ -58,6 +68,7 @@ export class Figures {
         corroboratedBy: [...new Set(others.map(({ source }) => source))].filter((source) => source !== chosen.source),
         contested,
       })),
+      records: [...records],
       weak: from.some(({ weak }) => weak),
       contested: from.some(({ contested }) => contested),
     }

@@ -3,6 +3,7 @@
 import { addMonths, type Month, monthRange, monthsOf, type Period, yearOf, yearToDate } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
+import { publishedRate } from './change.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
 
 /** Mean of the month and the two before it; undefined unless all three are known. */
@@ -30,11 +31,16 @@ export function yearToDateTotal(vintage: Vintage, series: string, month: Month):
   return values && derivedQuantity(total(values), unit, span, terms(values), values)
 }
 
-/** Change of the year to date on the same months a year earlier, in per cent; undefined if either is unknown. */
+/**
+ * Change of the year to date on the same months a year earlier, in per cent; undefined if either is unknown. Where the base
+ * is no published total but derived, a rate that a source published for the same months is taken instead.
+ */
 export function yearToDateChange(vintage: Vintage, series: string, month: Month): Quantity | undefined {
   const now = yearToDateTotal(vintage, series, month)
   const before = yearToDateTotal(vintage, series, addMonths(month, -12))
   if (now === undefined || before === undefined || before.value === 0) return undefined
+  const published = before.basis === 'derived' ? publishedRate(vintage, series, now.period, 'year') : undefined
+  if (published !== undefined) return observedQuantity(published, '%')
   const formula = `${plain(now.value)} ÷ ${plain(before.value)} − 1`
   return derivedQuantity((now.value / before.value - 1) * 100, '%', now.period, formula, [...now.from, ...before.from])
 }

@@ -35,5 +35,8 @@ export function restOfWorld(world: Observed, share: Observed): Quantity {
 export function shareOf(capacity: Quantity | undefined, base: Quantity): Quantity | undefined {
   if (capacity === undefined || base.value === 0) return undefined
   const formula = `(${capacity.formula}) ÷ ${plain(base.value)}`
-  return derivedQuantity((capacity.value / base.value) * 100, '%', base.period, formula, base.from)
+  return {
+    ...derivedQuantity((capacity.value / base.value) * 100, '%', base.period, formula, base.from),
+    ...(capacity.records && { records: capacity.records }),
+  }
 }

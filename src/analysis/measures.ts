@@ -1,12 +1,10 @@
 // Measures as they stood on the day of the vintage, and how many there are by instrument and by status.
-import type { z } from 'zod'
 import { lastDay } from '../dataset/period.ts'
-import { measure } from '../dataset/schema.ts'
+import { type Measure, measure } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, type Quantity } from './figure.ts'
 import { type StatusNow, statusAt } from './history.ts'
 
-export type Measure = z.infer<typeof measure>
 export type Instrument = Measure['instruments'][number]
 export type Member = Measure['member']
 export type MeasureStatus = Measure['history'][number]['status']

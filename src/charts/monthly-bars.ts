@@ -8,6 +8,9 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
 
+/** Of the longest value printed above a bar, in CSS pixels. */
+const LABEL_WIDTH = 52
+
 interface Bar {
   start: string
   end: string
@@ -33,6 +36,14 @@ export function monthlyBars(
     scale: { type: 'utc', nice: false },
     axis: timeAxis(quarters(first, month), '%b %Y'),
   }
+  const highest = Math.max(...bars.map(({ value }) => value))
+  // Head-room for the printed value.
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [0, highest * 1.16], nice: false },
+    axis: { title: null, tickCount: 4, format: ',d' },
+  }
   const spec = themed(width, height, {
     layer: [
       {
@@ -43,7 +54,7 @@ export function monthlyBars(
           x,
           x2: { field: 'end' },
           y2: { field: 'base' },
-          y: { field: 'value', type: 'quantitative', scale: { zero: true, nice: true }, axis: { title: null, tickCount: 4, format: ',d' } },
+          y,
           color: {
             field: 'tone',
             type: 'nominal',
@@ -56,9 +67,9 @@ export function monthlyBars(
         name: 'baseline',
         data: { values: [{ start: `${first}-01`, end: `${addMonths(month, 1)}-01`, value: 0 }] },
         mark: { type: 'rule', color: COLOUR.muted },
-        encoding: { x, x2: { field: 'end' }, y: { field: 'value', type: 'quantitative' } },
+        encoding: { x, x2: { field: 'end' }, y },
       },
-      ...(latest ? [latestLabel(language, x, month, latest.value, unit)] : []),
+      ...(latest ? [latestLabel(language, x, y, bars, latest, unit, monthRange(first, month).length, width)] : []),
     ],
   })
   return {
@@ -70,14 +81,17 @@ export function monthlyBars(
   }
 }
 
-function latestLabel(language: Language, x: object, month: Month, value: number, unit: Unit) {
+/** The value of the month of the issue, set above the tallest of the bars over which its text reaches. */
+function latestLabel(language: Language, x: object, y: object, bars: readonly Bar[], latest: Observed, unit: Unit, months: number, width: number) {
+  const reach = Math.ceil((LABEL_WIDTH / width) * months) + 1
+  const top = Math.max(latest.value, ...bars.slice(-reach).map(({ value }) => value))
   return {
     name: 'latest',
-    data: { values: [{ start: `${month}-15`, value, text: language.quantity(value, unit) }] },
-    mark: { type: 'text', align: 'right', dx: 12, dy: -7, fontWeight: 600, color: COLOUR.accent, fontSize: SIZE.direct },
+    data: { values: [{ start: `${latest.period}-27`, value: top, text: language.quantity(latest.value, unit) }] },
+    mark: { type: 'text', align: 'right', dy: -8, fontWeight: 600, color: COLOUR.accent, fontSize: SIZE.direct },
     encoding: {
       x,
-      y: { field: 'value', type: 'quantitative' },
+      y,
       text: { field: 'text', type: 'nominal' },
     },
   }

@@ -57,7 +57,7 @@ export function themed(width: number, height: number, spec: object, right = 4): 
     autosize: { type: 'fit', contains: 'padding' },
     width,
     height,
-    padding: { left: 2, right, top: 4, bottom: 2 },
+    padding: { left: 2, right, top: 12, bottom: 2 },
     config,
     ...spec,
   } as TopLevelSpec

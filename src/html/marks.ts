@@ -86,9 +86,9 @@ export class Marks {
   }
 }
 
-/** The sources of a figure's inputs; of each the print that was chosen. */
-export function sourcesOf(figure: Figure): string[] {
-  return [...new Set(figure.inputs.map(({ source }) => source))]
+/** The sources of a figure's inputs, of each the print that was chosen, and of its records. */
+export function sourcesOf({ inputs, records }: Figure): string[] {
+  return [...new Set([...inputs.map(({ source }) => source), ...records.flatMap(({ sources }) => sources)])]
 }
 
 /** Runs of three and more numbers become a range. */

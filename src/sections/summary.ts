@@ -1,9 +1,11 @@
 // What happened in one sentence, four key figures, at most six key judgements with their confidence, what to watch.
+import { capacityByYear, datedPlants, knownPlants, totalCapacity } from '../analysis/capacity.ts'
 import { comingReleases, gaps } from '../analysis/calendar.ts'
 import { changeOn } from '../analysis/change.ts'
 import { type Confidence, confidence } from '../analysis/confidence.ts'
 import { againstRest, contribution } from '../analysis/decomposition.ts'
 import type { Figure } from '../analysis/figure.ts'
+import { lastYearOfMagnets } from '../analysis/magnet-gap.ts'
 import { yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
 import { richText } from '../analysis/prose.ts'
 import { isNewYear, testSignal } from '../analysis/signal.ts'
@@ -46,7 +48,7 @@ export function summary(input: SectionInput) {
     japanRest: japanFindings(input),
     heavy: heavyFindings(input),
     share: shareFindings(input),
-    capacity: null,
+    capacity: capacityFindings(input),
     releases: comingReleases(briefing.calendar, vintage.asOf).map((release) => ({
       day: release.day,
       name: { kind: 'release', id: release.id, text: release.name },
@@ -127,10 +129,26 @@ function heavyFindings(input: SectionInput) {
 /** China's newest known share of Japan's imports by weight. */
 function shareFindings(input: SectionInput) {
   const { vintage, month } = input
-  const newest = vintage.all('japan-share-china', 'year').findLast(({ period }) => period <= yearOf(month))
+  // The summary takes only what a reviewer can look up: a source whose address was kept in full.
+  const newest = vintage
+    .all('japan-share-china', 'year')
+    .findLast(({ period, refs }) => period <= yearOf(month) && refs.some(({ source }) => vintage.source(source).complete))
   if (newest === undefined) return null
   const share = addObserved(input, 'summary.share.weight', 'japan-share-china', newest.period)
   const value = addObserved(input, 'summary.share.value', 'japan-share-value-china', newest.period)
   if (share === null) return null
   return { share, value, year: newest.period, confidence: confidence(vintage, [share]) }
+}
+
+/** Dated magnet capacity outside China beside what China exported in the last full year known. */
+function capacityFindings({ vintage, month, figures }: SectionInput) {
+  const plants = knownPlants(vintage)
+  const lastYear = capacityByYear(plants, 'magnet').at(-1)?.year
+  const dated = datedPlants(plants, 'magnet')
+  const operating = dated.filter(({ status }) => status === 'operating')
+  const total = addIfKnown(figures, 'summary.capacity.total', totalCapacity(dated, vintage))
+  const running = addIfKnown(figures, 'summary.capacity.operating', totalCapacity(operating, vintage))
+  const exports = addIfKnown(figures, 'summary.capacity.exports', lastYearOfMagnets(vintage, month))
+  if (total === null || exports === null || lastYear === undefined) return null
+  return { total, running, exports, year: lastYear, confidence: confidence(vintage, [total]) }
 }

@@ -38,9 +38,10 @@ export function trend(input: SectionInput) {
   const rows = MONTHLY.map((series) => seriesFinding(input, series))
   const [exports, products, magnets] = rows
   const first = addMonths(month, -35)
+  const magnetsFirst = addMonths(month, -23)
   const charts = drawn([
     monthlyBars(vintage, language, { name: 'exports-monthly', series: 'exports', first, month }),
-    monthlyBars(vintage, language, { name: 'magnets-monthly', series: 'magnets', first: addMonths(month, -23), month }),
+    monthlyBars(vintage, language, { name: 'magnets-monthly', series: 'magnets', first: magnetsFirst, month, height: 150 }),
     exportParts(vintage, language, addMonths(month, -7), month),
     longView(vintage, language, yearOf(month)),
     signalStrip(language, stripRows(input)),
@@ -50,6 +51,8 @@ export function trend(input: SectionInput) {
     month,
     first,
     rows,
+    required: rows.filter(({ name }) => vintage.dataset.briefing.required.includes(name.id)),
+    magnetsFirst,
     exports,
     products,
     magnets,
