@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { z } from 'zod'
 import { BriefingError, type Problem } from '../errors.ts'
+import { decode } from './decode.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
 import { readYamlList, readYamlObject } from './read-yaml.ts'
@@ -70,7 +71,9 @@ export function readDataset(folder: string, label = folder): ReadResult {
     }
     const bytes = readFileSync(join(folder, name))
     files.push({ path: name, sha256: createHash('sha256').update(bytes).digest('hex') })
-    return decode(bytes, `${label}/${name}`, problems)
+    const { text, problem } = decode(bytes, `${label}/${name}`)
+    if (problem) problems.push(problem)
+    return text
   }
   const list = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const text = load(name)
@@ -140,18 +143,6 @@ function listFiles(folder: string, label: string): string[] {
       .sort()
   } catch {
     throw BriefingError.at(label, 'found no folder with a data set', 'name one with --data')
-  }
-}
-
-function decode(bytes: Uint8Array, where: string, problems: Problem[]): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Decoded without force, the first wrong byte stands as the sign for a letter that is none.
-    const [before = ''] = new TextDecoder().decode(bytes).split('\ufffd')
-    const lines = before.split('\n')
-    problems.push({ where: `${where}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`, message: 'is not UTF-8', hint: 'save the file as UTF-8' })
-    return undefined
   }
 }
 

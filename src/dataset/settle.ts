@@ -74,8 +74,12 @@ export function settle(
   const steps: Record<Rule, (left: LocatedObservation[]) => LocatedObservation[]> = {
     rejected: (left) => left.filter(({ mark }) => mark !== 'rejected'),
     basis: (left) => keepBest(left, ({ basis }) => (basis === 'reported' ? 1 : 0)),
-    // A trusted source lends its weight to every print that it agrees with, so that its rounding never beats the full figure.
-    kind: (left) => keepBest(left, (print) => -Math.min(...left.filter((other) => agree(print, other)).map(kind))),
+    // A trusted source lends its weight to a finer print of the value it rounded, and only to that.
+    kind: (left) =>
+      keepBest(left, (print) => {
+        const rounded = left.filter((other) => precision(other) > precision(print) && agree(print, other))
+        return -Math.min(kind(print), ...rounded.map(kind))
+      }),
     totals: (left) => keepBest(left, ({ value }) => (fits(value) ? 1 : 0)),
     // Only against its own rounding: between prints that disagree, more digits prove nothing.
     precision: (left) => left.filter((print) => !left.some((finer) => precision(finer) < precision(print) && agree(finer, print))),

@@ -1,5 +1,5 @@
 // Published totals (a year, a year to date) against the months they contain.
-import { addMonths, type Month, monthsOf, type Period, periodKind, yearToDate } from './period.ts'
+import { addMonths, type Month, monthsOf, type Period, periodKind, yearOf, yearToDate } from './period.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import type { Series } from './schema.ts'
 import type { Observed } from './settle.ts'
@@ -17,15 +17,15 @@ export function fitsTotals(
 ): boolean {
   if (periodKind(period) !== 'month') return true
   let told = false
-  for (const [start, end] of differences(period, totals)) {
-    const residual = end - start
+  const residual = difference(period, totals)
+  if (residual !== undefined) {
     told = true
     if (Math.abs(residual - value) <= series.tolerance * 2) return true
   }
   for (const total of totals.values()) {
     const months = monthsOf(total.period)
     if (months.length < 2 || !months.includes(period)) continue
-    const rest = sumOf(months.filter((month) => month !== period), totals, prints)
+    const rest = sumOf(months.filter((month) => month !== period), totals, prints, series.tolerance)
     if (rest === undefined) continue
     told = true
     if (Math.abs(total.value - rest - value) <= series.tolerance * (months.length + 1)) return true
@@ -33,11 +33,11 @@ export function fitsTotals(
   return !told
 }
 
-/** Pairs of year-to-date totals that differ by exactly this month: [total before, total with it]. */
-function differences(month: Month, totals: ReadonlyMap<Period, Observed>): [number, number][] {
+/** What two year-to-date totals that differ by exactly this month leave for it. */
+function difference(month: Month, totals: ReadonlyMap<Period, Observed>): number | undefined {
   const before = totals.get(yearToDate(addMonths(month, -1)))
-  const withIt = totals.get(yearToDate(month)) ?? (month.endsWith('-12') ? totals.get(month.slice(0, 4)) : undefined)
-  return before && withIt ? [[before.value, withIt.value]] : []
+  const withIt = totals.get(yearToDate(month)) ?? (month.endsWith('-12') ? totals.get(yearOf(month)) : undefined)
+  return before && withIt && withIt.value - before.value
 }
 
 /** The sum over the months, taking the January–February pair where a month of it is missing; undefined if one is unknown or disputed. */
@@ -45,6 +45,7 @@ function sumOf(
   months: readonly Month[],
   totals: ReadonlyMap<Period, Observed>,
   prints: ReadonlyMap<Period, readonly LocatedObservation[]>,
+  tolerance: number,
 ): number | undefined {
   let sum = 0
   let rest = [...months]
@@ -57,8 +58,8 @@ function sumOf(
   for (const month of rest) {
     const values = (prints.get(month) ?? []).filter(({ mark }) => mark !== 'rejected').map(({ value }) => value)
     const [value] = values
-    if (value === undefined) return undefined
-    sum += values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? value
+    if (value === undefined || Math.max(...values) - Math.min(...values) > tolerance) return undefined
+    sum += value
   }
   return sum
 }

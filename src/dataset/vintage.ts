@@ -91,7 +91,10 @@ export function newestDay(dataset: Dataset): Day {
 
 function groupKnown(dataset: Dataset, asOf: Day): Map<string, Map<Period, LocatedObservation[]>> {
   const groups = new Map<string, Map<Period, LocatedObservation[]>>()
-  for (const observation of dataset.observations) {
+  // Sorted, so that neither the order of rows nor that of files can change an edition.
+  const key = ({ series, period, source }: LocatedObservation) => `${series} ${period} ${source}`
+  const rows = dataset.observations.map((row) => ({ row, key: key(row) })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const { row: observation } of rows) {
     const source = dataset.sources.get(observation.source)
     if (source === undefined || source.known > asOf) continue
     const byPeriod = groups.get(observation.series) ?? new Map<Period, LocatedObservation[]>()

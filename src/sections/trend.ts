@@ -59,7 +59,7 @@ export function trend(input: SectionInput) {
     otherProducts: addIfKnown(figures, 'trend.other-products', otherProducts(vintage, month)),
     year: yearOf(month),
     annual: addObserved(input, 'trend.exports.year', 'exports', yearOf(month)),
-    peakQuota: addObserved(input, 'trend.quota.last', 'exports-quota', '2014'),
+    peakQuota: addObserved(input, 'trend.quota.last', 'exports-quota', vintage.all('exports-quota', 'year').at(-1)?.period ?? ''),
     unitValue: addIfKnown(figures, 'trend.unit-value', value),
     unitValueIsOfMonth: value?.period === month,
   }
