@@ -56,14 +56,26 @@ function readArguments(argv: readonly string[]): { command: 'brief' | 'check' | 
   const [word, ...more] = parsed.positionals
   const command = word === undefined ? (parsed.values.help ? 'help' : 'brief') : word
   if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
-    throw BriefingError.at('command line', `found "${parsed.positionals.join(' ')}", which is no command`, USAGE)
+    throw BriefingError.at(
+      'command line',
+      `found "${parsed.positionals.join(' ')}", which is no command`,
+      USAGE,
+    )
   }
   const { month, 'as-of': asOf } = parsed.values
   if (month !== undefined && periodKind(month) !== 'month') {
-    throw BriefingError.at('--month', `found "${month}", expected a month such as 2025-12`, 'write year, hyphen, month')
+    throw BriefingError.at(
+      '--month',
+      `found "${month}", expected a month such as 2025-12`,
+      'write year, hyphen, month',
+    )
   }
   if (asOf !== undefined && periodKind(asOf) !== 'day') {
-    throw BriefingError.at('--as-of', `found "${asOf}", expected a day such as 2026-01-25`, 'write year, hyphen, month, hyphen, day')
+    throw BriefingError.at(
+      '--as-of',
+      `found "${asOf}", expected a day such as 2026-01-25`,
+      'write year, hyphen, month, hyphen, day',
+    )
   }
   return { command, flags: parsed.values }
 }
@@ -71,7 +83,13 @@ function readArguments(argv: readonly string[]): { command: 'brief' | 'check' | 
 function parse(argv: readonly string[]) {
   try {
     const text = { type: 'string' } as const
-    const options = { month: text, 'as-of': text, out: text, data: text, help: { type: 'boolean', short: 'h' } } as const
+    const options = {
+      month: text,
+      'as-of': text,
+      out: text,
+      data: text,
+      help: { type: 'boolean', short: 'h' },
+    } as const
     return parseArgs({ args: [...argv], options, allowPositionals: true })
   } catch (error) {
     throw BriefingError.at('command line', error instanceof Error ? error.message : String(error), USAGE)
@@ -84,7 +102,9 @@ function check(world: World, flags: Flags): void {
   const dataset = checkedDataset(path, today(world), label)
   const took = Math.round(performance.now() - started)
   const { observations, series, sources } = dataset
-  world.out(`${label}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`)
+  world.out(
+    `${label}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`,
+  )
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {
@@ -95,7 +115,10 @@ async function brief(world: World, flags: Flags): Promise<void> {
     data,
     dataLabel,
     templates: join(world.home, 'templates'),
-    folder: (month, asOf) => place(flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out)),
+    folder: (month, asOf) =>
+      place(
+        flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out),
+      ),
     month: flags.month,
     asOf: flags['as-of'],
     today: today(world),
@@ -112,11 +135,13 @@ async function brief(world: World, flags: Flags): Promise<void> {
   world.out(
     `${result.pages} pages, ${result.charts} charts, ${result.figures} figures, ${result.sources} sources cited, ${result.conflicts} conflicts settled, ${seconds} s`,
   )
-  if (result.gaps.length > 0) world.out(`not known for the month, and said so on the page: ${result.gaps.join(', ')}`)
+  if (result.gaps.length > 0)
+    world.out(`not known for the month, and said so on the page: ${result.gaps.join(', ')}`)
 }
 
 function dataFolder(world: World, flags: Flags): { path: string; label: string } {
-  const path = flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
+  const path =
+    flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
   return { path, label: relative(world.cwd, path) || '.' }
 }
 

@@ -40,14 +40,25 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const shown = new Set<string>()
   registerHelpers(engine, page, marks, shown)
   for (const name of readdirSync(join(page.templates, 'sections')).filter((file) => file.startsWith('_'))) {
-    engine.registerPartial(name.slice(1).replace(/\.hbs$/, ''), readFileSync(join(page.templates, 'sections', name), 'utf8'))
+    engine.registerPartial(
+      name.slice(1).replace(/\.hbs$/, ''),
+      readFileSync(join(page.templates, 'sections', name), 'utf8'),
+    )
   }
   const render = (file: string, context: object): string => {
     try {
-      const template = engine.compile(readFileSync(join(page.templates, file), 'utf8'), { strict: true, explicitPartialContext: false })
+      const template = engine.compile(readFileSync(join(page.templates, file), 'utf8'), {
+        strict: true,
+        explicitPartialContext: false,
+      })
       return template(context)
     } catch (error) {
-      if (error instanceof Error && /no such name|not defined in|Parse error|does not match|Missing helper|could not be found/.test(error.message)) {
+      if (
+        error instanceof Error &&
+        /no such name|not defined in|Parse error|does not match|Missing helper|could not be found/.test(
+          error.message,
+        )
+      ) {
         throw BriefingError.at(join(page.templates, file), error.message, 'correct the template')
       }
       throw error
@@ -66,35 +77,52 @@ function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks, sh
   const { language } = page
   const safe = (html: string) => new Handlebars.SafeString(html)
   const needed = <T>(value: T | null | undefined, helper: string): T => {
-    if (value === null || value === undefined) throw new Error(`{{${helper}}} got nothing: guard it with {{#if}}; it is not defined in the findings of this issue`)
+    if (value === null || value === undefined)
+      throw new Error(
+        `{{${helper}}} got nothing: guard it with {{#if}}; it is not defined in the findings of this issue`,
+      )
     return value
   }
-  const direction = (value: number): Direction => (Math.abs(value) < page.littleChangedPercent ? 'flat' : value > 0 ? 'up' : 'down')
+  const direction = (value: number): Direction =>
+    Math.abs(value) < page.littleChangedPercent ? 'flat' : value > 0 ? 'up' : 'down'
   const change = (figure: Figure, verbs: Record<Direction, string>, print: (text: string) => string) => {
     const way = direction(needed(figure, 'change').value)
     const size = language.quantity(way === 'flat' ? figure.value : Math.abs(figure.value), figure.unit)
-    return way === 'flat' ? `${verbs.flat} (${print(language.signed(figure.value, figure.unit))})` : `${verbs[way]} ${print(size)}`
+    return way === 'flat'
+      ? `${verbs.flat} (${print(language.signed(figure.value, figure.unit))})`
+      : `${verbs[way]} ${print(size)}`
   }
   engine.registerHelper({
     figure: (figure: Figure) => safe(marks.figure(needed(figure, 'figure'))),
     number: (figure: Figure) => safe(marks.number(needed(figure, 'number'))),
-    signed: (figure: Figure) => safe(marks.number(needed(figure, 'signed'), language.signed(figure.value, figure.unit))),
-    size: (figure: Figure) => safe(marks.number(needed(figure, 'size'), language.quantity(Math.abs(figure.value), figure.unit))),
+    signed: (figure: Figure) =>
+      safe(marks.number(needed(figure, 'signed'), language.signed(figure.value, figure.unit))),
+    size: (figure: Figure) =>
+      safe(marks.number(needed(figure, 'size'), language.quantity(Math.abs(figure.value), figure.unit))),
     count: (figure: Figure) => safe(marks.number(needed(figure, 'count'), language.cardinal(figure.value))),
     change: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.figure(figure, text))),
-    changed: (figure: Figure) => safe(change(figure, language.pluralVerbs, (text) => marks.figure(figure, text))),
+    changed: (figure: Figure) =>
+      safe(change(figure, language.pluralVerbs, (text) => marks.figure(figure, text))),
     moved: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.number(figure, text))),
     noun: (figure: Figure) => language.nouns[direction(needed(figure, 'noun').value)],
     compared: (figure: Figure) => language.comparatives[direction(needed(figure, 'compared').value)],
     against: (against: 'month' | 'year') => language.against[against],
     verdict: (signal: SignalFinding) =>
-      safe(language.verdict(needed(signal, 'verdict'), (number) => marks.number(needed(signal[number], 'verdict')))),
+      safe(
+        language.verdict(needed(signal, 'verdict'), (number) =>
+          marks.number(needed(signal[number], 'verdict')),
+        ),
+      ),
     verdictLabel: (signal: SignalFinding) => language.verdictLabels[needed(signal, 'verdictLabel').verdict],
     extreme: (extreme: Extreme | null) => {
       if (extreme === null) return ''
       const words = language.extremes
       if (extreme.since !== null) return safe(words[extreme.kind](marks.time(extreme.since)))
-      return safe(words[extreme.kind === 'highest' ? 'highestOnRecord' : 'lowestOnRecord'](marks.time(extreme.recordBegins)))
+      return safe(
+        words[extreme.kind === 'highest' ? 'highestOnRecord' : 'lowestOnRecord'](
+          marks.time(extreme.recordBegins),
+        ),
+      )
     },
     time: (period: string) => safe(marks.time(needed(period, 'time'))),
     shortTime: (period: string) => safe(marks.time(needed(period, 'shortTime'), true)),
@@ -103,10 +131,12 @@ function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks, sh
     cite: (sources: string[]) => safe(marks.cite(needed(sources, 'cite'))),
     citeFigure: (figure: Figure) => safe(marks.cite(sourcesOf(needed(figure, 'citeFigure')))),
     confidence: (level: keyof Language['confidence']) => language.confidence[level],
-    term: (group: 'sourceKinds' | 'rules' | 'statuses' | 'stages', word: string) => (language[group] as Record<string, string>)[word] ?? needed(undefined, 'term'),
+    term: (group: 'sourceKinds' | 'rules' | 'statuses' | 'stages', word: string) =>
+      (language[group] as Record<string, string>)[word] ?? needed(undefined, 'term'),
     money: (amount: { value: number; currency: string }, kind: string, id: string) =>
       safe(marks.named({ kind, id, text: language.money(amount.value, amount.currency) })),
-    list: (items: { kind: string; id: string; text: string }[]) => safe(language.list(items.map((item) => marks.named(item)))),
+    list: (items: { kind: string; id: string; text: string }[]) =>
+      safe(language.list(items.map((item) => marks.named(item)))),
     eq: (a: unknown, b: unknown) => a === b,
     and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
     or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
@@ -117,7 +147,16 @@ function registerHelpers(engine: typeof Handlebars, page: Page, marks: Marks, sh
     cited(this: unknown, options: Handlebars.HelperOptions) {
       const entries = marks.citations.cited().map((id, index) => {
         const { publisher, title, url, complete, published, known, kind } = marks.source(id)
-        return { number: index + 1, id, publisher, title, address: url ?? null, partial: !complete, day: published ?? known, kind }
+        return {
+          number: index + 1,
+          id,
+          publisher,
+          title,
+          address: url ?? null,
+          partial: !complete,
+          day: published ?? known,
+          kind,
+        }
       })
       return safe(entries.map((entry) => options.fn(entry)).join(''))
     },

@@ -1,6 +1,15 @@
 // One edition of an issue on disk: written whole or not at all, into a folder of its own.
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BriefingError } from './errors.ts'
 
@@ -18,7 +27,11 @@ export function checkFolder(folder: string, label: string): void {
   if (!existsSync(folder)) return
   const foreign = readdirSync(folder).filter((name) => !OWN.has(name))
   if (foreign.length === 0) return
-  throw BriefingError.at(label, `found ${foreign.slice(0, 3).join(', ')} in the folder, which is no part of an edition`, 'name another folder with --out')
+  throw BriefingError.at(
+    label,
+    `found ${foreign.slice(0, 3).join(', ')} in the folder, which is no part of an edition`,
+    'name another folder with --out',
+  )
 }
 
 /** Writes all files beside the folder first and then puts them in its place by renaming; an edition that stood there is replaced whole. */

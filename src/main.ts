@@ -18,7 +18,9 @@ run({
     process.exitCode = code
   },
   (error: unknown) => {
-    process.stderr.write(`This is a bug in the briefing, not in your data:\n${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `This is a bug in the briefing, not in your data:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     process.exitCode = 2
   },
 )

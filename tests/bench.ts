@@ -40,7 +40,8 @@ function memoryOf(root: number): number {
     const stat = safely(() => readFileSync(`/proc/${name}/stat`, 'utf8'), '')
     parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
   }
-  const descends = (pid: number | undefined): boolean => pid === root || (pid !== undefined && pid > 1 && descends(parents.get(pid)))
+  const descends = (pid: number | undefined): boolean =>
+    pid === root || (pid !== undefined && pid > 1 && descends(parents.get(pid)))
   const kilobytes = [...parents.keys()].filter(descends).map((pid) => {
     const rollup = safely(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'), '')
     return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
@@ -68,4 +69,6 @@ for (let index = 0; index < RUNS; index++) {
 const row = (name: string, runs: Run[]) =>
   `${name.padEnd(12)} ${median(runs.map(({ seconds }) => seconds)).toFixed(2)} s   ${median(runs.map(({ peakMegabytes }) => peakMegabytes)).toFixed(0)} MB`
 const ratio = median(builds.map(({ seconds }) => seconds)) / median(floors.map(({ seconds }) => seconds))
-process.stdout.write(`medians of ${RUNS} runs, Node ${process.versions.node}\n${row('cold build', builds)}\n${row('floor', floors)}\nratio        ${ratio.toFixed(2)}\n`)
+process.stdout.write(
+  `medians of ${RUNS} runs, Node ${process.versions.node}\n${row('cold build', builds)}\n${row('floor', floors)}\nratio        ${ratio.toFixed(2)}\n`,
+)

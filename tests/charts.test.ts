@@ -42,8 +42,14 @@ const charts = chartsOf('2025-12', '2026-01-25')
 
 const breaks: Record<string, (rows: Row[]) => Row[]> = {
   emptied: () => [],
-  mistyped: (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]))),
-  misnamed: (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [`${key}x`, value]))),
+  mistyped: (rows) =>
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]),
+      ),
+    ),
+  misnamed: (rows) =>
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [`${key}x`, value]))),
 }
 
 test('there are at least twelve besides the sparklines', () => {
@@ -56,7 +62,9 @@ describe.each(charts.map((chart) => [chart.name, chart] as const))('%s', (_, cha
   })
 
   test.each(Object.keys(breaks))('is refused when its data are %s', async (name) => {
-    await expect(renderSvg(withRows(chart, breaks[name] ?? ((rows) => rows)))).rejects.toThrow(`chart ${chart.name}`)
+    await expect(renderSvg(withRows(chart, breaks[name] ?? ((rows) => rows)))).rejects.toThrow(
+      `chart ${chart.name}`,
+    )
   })
 
   test('has sources and a text alternative with a number in it', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { command, edition } from './edition.ts'
-import { elements, attribute, textOf } from './page.ts'
+import { attribute, elements, textOf } from './page.ts'
 
 describe('a wrong word or flag is answered with exit 1 and what to do', () => {
   test.each([
@@ -15,7 +15,10 @@ describe('a wrong word or flag is answered with exit 1 and what to do', () => {
     [['--as-of', '2026-02-30'], 'found "2026-02-30", expected a day such as 2026-01-25'],
     [['--as-of', '2027-01-01'], 'found 2027-01-01, which is later than today, 2026-11-21'],
     [['--month', '2026-09'], 'name a month up to 2025-12'],
-    [['--month', '2025-12', '--as-of', '2025-12-31'], 'none of exports, products, magnets, magnets-japan was known by 2025-12-31'],
+    [
+      ['--month', '2025-12', '--as-of', '2025-12-31'],
+      'none of exports, products, magnets, magnets-japan was known by 2025-12-31',
+    ],
     [['--data', '/nowhere'], 'found no folder with a data set'],
   ])('%j', async (argv, message) => {
     const out = join(mkdtempSync(join(tmpdir(), 'refused-')), 'issue')
@@ -44,7 +47,9 @@ test('help says what can be said', async () => {
 test('check counts what it checked', async () => {
   const ran = await command('check')
   expect(ran).toMatchObject({ code: 0, err: [] })
-  expect(ran.out.join('\n')).toMatch(/^data\/rare-earths: \d+ observations of \d+ series from \d+ sources; no problem/)
+  expect(ran.out.join('\n')).toMatch(
+    /^data\/rare-earths: \d+ observations of \d+ series from \d+ sources; no problem/,
+  )
 })
 
 test('without flags the newest complete month is taken, as of the newest day in the data', async () => {
@@ -52,23 +57,41 @@ test('without flags the newest complete month is taken, as of the newest day in 
   const ran = await command('--out', out)
   expect(ran.code, ran.err.join('\n')).toBe(0)
   expect(ran.out.join('\n')).toContain('2025-12 as of 2026-11-21')
-  expect(readdirSync(out).sort()).toEqual(['briefing.html', 'briefing.pdf', 'charts', 'findings.json', 'manifest.json'])
+  expect(readdirSync(out).sort()).toEqual([
+    'briefing.html',
+    'briefing.pdf',
+    'charts',
+    'findings.json',
+    'manifest.json',
+  ])
 })
 
 describe('an issue says what was not out on its day', () => {
   test('December 2025 as of 15 January: the total is out, products and magnets are not', async () => {
     const early = await edition('2025-12', '2026-01-15')
-    expect(early.out.join('\n')).toContain('not known for the month, and said so on the page: products, magnets, magnets-japan')
+    expect(early.out.join('\n')).toContain(
+      'not known for the month, and said so on the page: products, magnets, magnets-japan',
+    )
     const gaps = elements(early.html).find((element) => attribute(element, 'class') === 'gaps')
-    expect(gaps && textOf(gaps).replace(/\s+/g, ' ')).toMatch(/products: not yet published; due by 18.January 2026/)
-    expect(gaps && textOf(gaps).replace(/\s+/g, ' ')).toMatch(/to Japan: not yet published; due by 20.January 2026/)
-    expect(early.findings.figures.some(({ inputs }) => inputs.some(({ series, period }) => series === 'magnets' && period === '2025-12'))).toBe(false)
+    expect(gaps && textOf(gaps).replace(/\s+/g, ' ')).toMatch(
+      /products: not yet published; due by 18.January 2026/,
+    )
+    expect(gaps && textOf(gaps).replace(/\s+/g, ' ')).toMatch(
+      /to Japan: not yet published; due by 20.January 2026/,
+    )
+    expect(
+      early.findings.figures.some(({ inputs }) =>
+        inputs.some(({ series, period }) => series === 'magnets' && period === '2025-12'),
+      ),
+    ).toBe(false)
     expect(early.findings.figures.find(({ id }) => id === 'summary.exports.value')?.value).toBe(4392)
   })
 
   test('March 2026: the magnets are known, the total and Japan are not', async () => {
     const partial = await edition('2026-03', '2026-11-21')
-    expect(partial.out.join('\n')).toContain('not known for the month, and said so on the page: exports, products, magnets-japan')
+    expect(partial.out.join('\n')).toContain(
+      'not known for the month, and said so on the page: exports, products, magnets-japan',
+    )
     expect(partial.findings.figures.find(({ id }) => id === 'summary.magnets.value')?.value).toBe(5238)
   })
 

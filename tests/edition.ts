@@ -65,6 +65,9 @@ export async function edition(month: string, asOf: string): Promise<Edition> {
 function readFindings(path: string): { figures: FigureJson[] } {
   const { figures, observations } = JSON.parse(readFileSync(path, 'utf8'))
   return {
-    figures: figures.map((figure: { inputs: string[] }) => ({ ...figure, inputs: figure.inputs.map((key) => observations[key]) })),
+    figures: figures.map((figure: { inputs: string[] }) => ({
+      ...figure,
+      inputs: figure.inputs.map((key) => observations[key]),
+    })),
   }
 }

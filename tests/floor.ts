@@ -7,7 +7,10 @@ import { printPdf } from '../src/pdf/print.ts'
 const [page = '', pdf = ''] = process.argv.slice(2)
 const launching = launchBrowser({ cacheFolder: defaultCacheFolder(process.env, homedir()), env: process.env })
 try {
-  writeFileSync(pdf, await printPdf(await launching, readFileSync(page, 'utf8'), { date: '2026-01-25', timeoutMs: 60_000 }))
+  writeFileSync(
+    pdf,
+    await printPdf(await launching, readFileSync(page, 'utf8'), { date: '2026-01-25', timeoutMs: 60_000 }),
+  )
 } finally {
   await closeBrowser(launching)
 }

@@ -82,7 +82,9 @@ describe('the page', () => {
     const all = elements(issue.html)
     const ids = all.flatMap((element) => attribute(element, 'id') ?? [])
     expect(ids.length).toBe(new Set(ids).size)
-    const targets = all.flatMap((element) => attribute(element, 'href') ?? []).filter((href) => href.startsWith('#'))
+    const targets = all
+      .flatMap((element) => attribute(element, 'href') ?? [])
+      .filter((href) => href.startsWith('#'))
     expect(targets.filter((href) => !ids.includes(href.slice(1)))).toEqual([])
   })
 
@@ -92,8 +94,14 @@ describe('the page', () => {
     for (const element of figures) {
       const inner = below(element)
       const name = attribute(element, 'id')
-      expect(inner.some((one) => attribute(one, 'class') === 'chart-title'), name).toBe(true)
-      expect(inner.some((one) => attribute(one, 'class') === 'chart-subtitle'), name).toBe(true)
+      expect(
+        inner.some((one) => attribute(one, 'class') === 'chart-title'),
+        name,
+      ).toBe(true)
+      expect(
+        inner.some((one) => attribute(one, 'class') === 'chart-subtitle'),
+        name,
+      ).toBe(true)
       expect(textOf(element), name).toMatch(/Sources: \d/)
       const svg = inner.find(({ tagName }) => tagName === 'svg')
       expect(svg && attribute(svg, 'role'), name).toBe('img')
@@ -121,7 +129,10 @@ describe('the bytes', () => {
   ])('are the same in another process under %o', (env) => {
     const folder = `${issue.folder}-${env.LANG}`
     const options = ['--month', '2025-12', '--as-of', '2026-01-25', '--out', folder]
-    const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), ...options], { env: { ...process.env, ...env }, encoding: 'utf8' })
+    const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), ...options], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    })
     expect(ran.stderr + ran.stdout).toContain('briefing.pdf')
     for (const file of ['briefing.pdf', 'briefing.html', 'findings.json', 'manifest.json']) {
       expect(hash(join(folder, file)), file).toBe(hash(join(issue.folder, file)))

@@ -1,5 +1,5 @@
 // An HTML page as a tree, and the few questions that the tests ask of it.
-import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 
 export type Element = Tree.Element
 type Node = Tree.ChildNode

@@ -30,7 +30,10 @@ export function totalCapacity(plants: readonly PlantNow[], vintage: Vintage): Qu
   const tonnes = counted.flatMap(({ plant }) => plant.tonnesPerYear ?? [])
   if (tonnes.length === 0) return undefined
   const records = counted.map(({ plant, sources }) => ({ kind: 'plant' as const, id: plant.id, sources }))
-  return { ...derivedQuantity(sum(tonnes), 't/year', vintage.asOf, tonnes.map(plain).join(' + '), []), records }
+  return {
+    ...derivedQuantity(sum(tonnes), 't/year', vintage.asOf, tonnes.map(plain).join(' + '), []),
+    records,
+  }
 }
 
 /** Plants of a stage with a tonnage and a start year that have not stopped. */

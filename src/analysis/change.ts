@@ -22,7 +22,12 @@ export interface Change {
  * The change of a series on the month or on the year; undefined when either value is unknown or the base is zero.
  * Where the base was itself derived from a published growth rate, that rate is given and not computed again from it.
  */
-export function changeOn(vintage: Vintage, series: string, month: Month, against: Against): Change | undefined {
+export function changeOn(
+  vintage: Vintage,
+  series: string,
+  month: Month,
+  against: Against,
+): Change | undefined {
   const current = vintage.at(series, month)
   const base = vintage.at(series, addMonths(month, against === 'month' ? -1 : -12))
   if (current === undefined || base === undefined || base.value === 0) return undefined
@@ -30,14 +35,33 @@ export function changeOn(vintage: Vintage, series: string, month: Month, against
   const published = base.basis === 'derived' ? publishedRate(vintage, series, month, against) : undefined
   const percent =
     published === undefined
-      ? derivedQuantity((current.value / base.value - 1) * 100, '%', month, `${plain(current.value)} ÷ ${plain(base.value)} − 1`, [current, base])
+      ? derivedQuantity(
+          (current.value / base.value - 1) * 100,
+          '%',
+          month,
+          `${plain(current.value)} ÷ ${plain(base.value)} − 1`,
+          [current, base],
+        )
       : observedQuantity(published, '%')
-  const difference = derivedQuantity(current.value - base.value, unit, month, `${plain(current.value)} − ${plain(base.value)}`, [current, base])
+  const difference = derivedQuantity(
+    current.value - base.value,
+    unit,
+    month,
+    `${plain(current.value)} − ${plain(base.value)}`,
+    [current, base],
+  )
   return { series, month, against, percent, difference, current, base }
 }
 
 /** The rate that a source published for a series, where the data set holds one. */
-export function publishedRate(vintage: Vintage, series: string, period: Period, against: Against): Observed | undefined {
-  const rates = [...vintage.dataset.series.values()].filter(({ rate }) => rate?.of === series && rate.against === against)
+export function publishedRate(
+  vintage: Vintage,
+  series: string,
+  period: Period,
+  against: Against,
+): Observed | undefined {
+  const rates = [...vintage.dataset.series.values()].filter(
+    ({ rate }) => rate?.of === series && rate.against === against,
+  )
   return rates.map(({ id }) => vintage.at(id, period)).find((rate) => rate !== undefined)
 }

@@ -5,7 +5,12 @@ import type { Figure } from './figure.ts'
 import type { Signal } from './signal.ts'
 
 /** A wire or better. */
-const TRUSTED: ReadonlySet<SourceKind> = new Set(['official-statistics', 'official-statement', 'company', 'wire'])
+const TRUSTED: ReadonlySet<SourceKind> = new Set([
+  'official-statistics',
+  'official-statement',
+  'company',
+  'wire',
+])
 
 export type Confidence = 'high' | 'moderate' | 'low'
 

@@ -16,16 +16,29 @@ export interface Contribution {
 }
 
 /** What a part contributed to the change of its total; undefined if a value is unknown or the total did not move. */
-export function contribution(vintage: Vintage, part: string, total: string, month: Month, against: Against): Contribution | undefined {
+export function contribution(
+  vintage: Vintage,
+  part: string,
+  total: string,
+  month: Month,
+  against: Against,
+): Contribution | undefined {
   const before = addMonths(month, against === 'month' ? -1 : -12)
   const [partNow, partBefore] = [vintage.at(part, month), vintage.at(part, before)]
   const [totalNow, totalBefore] = [vintage.at(total, month), vintage.at(total, before)]
-  if (!partNow || !partBefore || !totalNow || !totalBefore || totalNow.value === totalBefore.value) return undefined
+  if (!partNow || !partBefore || !totalNow || !totalBefore || totalNow.value === totalBefore.value)
+    return undefined
   const difference = `${plain(partNow.value)} − ${plain(partBefore.value)}`
   const whole = `${plain(totalNow.value)} − ${plain(totalBefore.value)}`
   return {
     series: part,
-    difference: derivedQuantity(partNow.value - partBefore.value, vintage.series(part).unit, month, difference, [partNow, partBefore]),
+    difference: derivedQuantity(
+      partNow.value - partBefore.value,
+      vintage.series(part).unit,
+      month,
+      difference,
+      [partNow, partBefore],
+    ),
     share: derivedQuantity(
       ((partNow.value - partBefore.value) / (totalNow.value - totalBefore.value)) * 100,
       '%',
@@ -50,13 +63,21 @@ export interface AgainstRest {
  * Whether a change to one destination is particular to it: its log change less the log change to everyone else, judged
  * against the spread of the same difference in other months (shift-share). Undefined if a value is unknown.
  */
-export function againstRest(vintage: Vintage, part: string, total: string, month: Month, thresholds: Briefing['thresholds']): AgainstRest | undefined {
+export function againstRest(
+  vintage: Vintage,
+  part: string,
+  total: string,
+  month: Month,
+  thresholds: Briefing['thresholds'],
+): AgainstRest | undefined {
   const against: Against = isNewYear(month) ? 'year' : 'month'
   const differences = vintage.all(part, 'month').flatMap((now): (LogChange & { parts: FourValues })[] => {
     if (against === 'month' && isNewYear(now.period)) return []
     const parts = fourValues(vintage, part, total, now.period, against)
     if (parts === undefined) return []
-    const change = Math.log(parts.partNow.value / parts.partBefore.value) - Math.log(restOf(parts, 'now') / restOf(parts, 'before'))
+    const change =
+      Math.log(parts.partNow.value / parts.partBefore.value) -
+      Math.log(restOf(parts, 'now') / restOf(parts, 'before'))
     return [{ month: now.period, change, from: Object.values(parts) as Observed[], parts }]
   })
   const current = differences.find((difference) => difference.month === month)
@@ -64,7 +85,13 @@ export function againstRest(vintage: Vintage, part: string, total: string, month
   const { partNow, partBefore, totalNow, totalBefore } = current.parts
   return {
     against,
-    destination: derivedQuantity((partNow.value / partBefore.value - 1) * 100, '%', month, `${plain(partNow.value)} ÷ ${plain(partBefore.value)} − 1`, [partNow, partBefore]),
+    destination: derivedQuantity(
+      (partNow.value / partBefore.value - 1) * 100,
+      '%',
+      month,
+      `${plain(partNow.value)} ÷ ${plain(partBefore.value)} − 1`,
+      [partNow, partBefore],
+    ),
     rest: derivedQuantity(
       (restOf(current.parts, 'now') / restOf(current.parts, 'before') - 1) * 100,
       '%',
@@ -83,7 +110,13 @@ interface FourValues {
   totalBefore: Observed
 }
 
-function fourValues(vintage: Vintage, part: string, total: string, month: Month, against: Against): FourValues | undefined {
+function fourValues(
+  vintage: Vintage,
+  part: string,
+  total: string,
+  month: Month,
+  against: Against,
+): FourValues | undefined {
   const before = addMonths(month, against === 'month' ? -1 : -12)
   const partNow = vintage.at(part, month)
   const partBefore = vintage.at(part, before)
@@ -91,7 +124,8 @@ function fourValues(vintage: Vintage, part: string, total: string, month: Month,
   const totalBefore = vintage.at(total, before)
   if (!partNow || !partBefore || !totalNow || !totalBefore) return undefined
   const values = { partNow, partBefore, totalNow, totalBefore }
-  const usable = partNow.value > 0 && partBefore.value > 0 && restOf(values, 'now') > 0 && restOf(values, 'before') > 0
+  const usable =
+    partNow.value > 0 && partBefore.value > 0 && restOf(values, 'now') > 0 && restOf(values, 'before') > 0
   return usable ? values : undefined
 }
 

@@ -20,7 +20,8 @@ export function extreme(vintage: Vintage, series: string, month: Month, reach: n
   const current = vintage.at(series, month)
   if (current === undefined) return undefined
   const found = (['highest', 'lowest'] as const).map((kind): Extreme => {
-    const beats = (other: Observed) => (kind === 'highest' ? other.value < current.value : other.value > current.value)
+    const beats = (other: Observed) =>
+      kind === 'highest' ? other.value < current.value : other.value > current.value
     const surpassed: Observed[] = []
     let before = addMonths(month, -1)
     let other = vintage.at(series, before)
@@ -30,7 +31,13 @@ export function extreme(vintage: Vintage, series: string, month: Month, reach: n
       other = vintage.at(series, before)
     }
     const from = [current, ...surpassed, ...(other ? [other] : [])]
-    return { kind, since: other ? before : null, reach: surpassed.length, recordBegins: addMonths(before, 1), from }
+    return {
+      kind,
+      since: other ? before : null,
+      reach: surpassed.length,
+      recordBegins: addMonths(before, 1),
+      from,
+    }
   })
   return found.find((candidate) => candidate.reach >= reach)
 }

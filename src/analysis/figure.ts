@@ -1,7 +1,7 @@
 // The one type everything hangs on: a number that carries its unit, period, derivation and the rows it comes from.
 import type { Period } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
-import type { Observed, ObservationRef } from '../dataset/settle.ts'
+import type { ObservationRef, Observed } from '../dataset/settle.ts'
 
 /** A number and what it rests on, before it has a place in the issue. */
 export interface Quantity {
@@ -54,7 +54,8 @@ export class Figures {
   add(id: string, quantity: Quantity): Figure {
     if (this.#byId.has(id)) throw new Error(`the figure "${id}" stands in the issue already`)
     if (!Number.isFinite(quantity.value)) throw new Error(`the figure "${id}" is ${quantity.value}`)
-    if (quantity.basis === 'derived' && quantity.formula === undefined) throw new Error(`the derived figure "${id}" says not how`)
+    if (quantity.basis === 'derived' && quantity.formula === undefined)
+      throw new Error(`the derived figure "${id}" says not how`)
     const { value, unit, period, basis, formula, from, records = [] } = quantity
     const figure: Figure = {
       id,
@@ -65,7 +66,9 @@ export class Figures {
       ...(formula !== undefined && { formula }),
       inputs: [...new Set(from)].map(({ refs: [chosen, ...others], contested }) => ({
         ...chosen,
-        corroboratedBy: [...new Set(others.map(({ source }) => source))].filter((source) => source !== chosen.source),
+        corroboratedBy: [...new Set(others.map(({ source }) => source))].filter(
+          (source) => source !== chosen.source,
+        ),
         contested,
       })),
       records: [...records],

@@ -1,6 +1,14 @@
 // Where the level of a series stands: three-month mean, twelve-month sum, year to date.
 // January and February count as a pair where customs publishes only the pair (IMF Quarterly National Accounts Manual, ch. 6).
-import { addMonths, type Month, monthRange, monthsOf, type Period, yearOf, yearToDate } from '../dataset/period.ts'
+import {
+  addMonths,
+  type Month,
+  monthRange,
+  monthsOf,
+  type Period,
+  yearOf,
+  yearToDate,
+} from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { publishedRate } from './change.ts'
@@ -10,7 +18,13 @@ import { derivedQuantity, observedQuantity, plain, type Quantity } from './figur
 export function threeMonthMean(vintage: Vintage, series: string, month: Month): Quantity | undefined {
   const values = coverage(vintage, series, monthRange(addMonths(month, -2), month))
   if (values === undefined) return undefined
-  return derivedQuantity(total(values) / 3, vintage.series(series).unit, month, `(${terms(values)}) ÷ 3`, values)
+  return derivedQuantity(
+    total(values) / 3,
+    vintage.series(series).unit,
+    month,
+    `(${terms(values)}) ÷ 3`,
+    values,
+  )
 }
 
 /** Sum of the month and the eleven before it; undefined unless all are known. */
@@ -18,14 +32,21 @@ export function twelveMonthSum(vintage: Vintage, series: string, month: Month): 
   const first = addMonths(month, -11)
   const values = coverage(vintage, series, monthRange(first, month))
   if (values === undefined) return undefined
-  return derivedQuantity(total(values), vintage.series(series).unit, `${first}/${month}`, terms(values), values)
+  return derivedQuantity(
+    total(values),
+    vintage.series(series).unit,
+    `${first}/${month}`,
+    terms(values),
+    values,
+  )
 }
 
 /** January to the month: the published total where there is one, otherwise the sum of the months; undefined if one is unknown. */
 export function yearToDateTotal(vintage: Vintage, series: string, month: Month): Quantity | undefined {
   const { unit } = vintage.series(series)
   const span = yearToDate(month)
-  const published = (month.endsWith('-12') ? vintage.at(series, yearOf(month)) : undefined) ?? vintage.at(series, span)
+  const published =
+    (month.endsWith('-12') ? vintage.at(series, yearOf(month)) : undefined) ?? vintage.at(series, span)
   if (published !== undefined) return observedQuantity(published, unit)
   const values = coverage(vintage, series, monthsOf(span))
   return values && derivedQuantity(total(values), unit, span, terms(values), values)
@@ -39,10 +60,14 @@ export function yearToDateChange(vintage: Vintage, series: string, month: Month)
   const now = yearToDateTotal(vintage, series, month)
   const before = yearToDateTotal(vintage, series, addMonths(month, -12))
   if (now === undefined || before === undefined || before.value === 0) return undefined
-  const published = before.basis === 'derived' ? publishedRate(vintage, series, now.period, 'year') : undefined
+  const published =
+    before.basis === 'derived' ? publishedRate(vintage, series, now.period, 'year') : undefined
   if (published !== undefined) return observedQuantity(published, '%')
   const formula = `${plain(now.value)} ÷ ${plain(before.value)} − 1`
-  return derivedQuantity((now.value / before.value - 1) * 100, '%', now.period, formula, [...now.from, ...before.from])
+  return derivedQuantity((now.value / before.value - 1) * 100, '%', now.period, formula, [
+    ...now.from,
+    ...before.from,
+  ])
 }
 
 /** One observation for each month, or for the January–February pair; undefined if a month is covered by neither. */

@@ -10,7 +10,12 @@ export type RichText = (string | Figure)[]
  * Resolves the tokens of a text. `id` prefixes the ids of its figures. Undefined when a value that the text names was not
  * known on the day of the vintage: a sentence with a hole is not printed.
  */
-export function richText(vintage: Vintage, figures: Figures, id: string, prose: string): RichText | undefined {
+export function richText(
+  vintage: Vintage,
+  figures: Figures,
+  id: string,
+  prose: string,
+): RichText | undefined {
   const parts = partsOfProse(prose).map((part) => {
     if (typeof part === 'string') return part
     return part.series === undefined ? undefined : vintage.at(part.series, part.period)

@@ -44,13 +44,23 @@ export interface Signal {
  * April to December are compared on the month, January to March on the year, since customs publishes January and
  * February together and the New Year moves between them. Method: Rousseeuw & Croux, JASA 88 (1993).
  */
-export function testSignal(vintage: Vintage, series: string, month: Month, thresholds: Briefing['thresholds']): Signal {
+export function testSignal(
+  vintage: Vintage,
+  series: string,
+  month: Month,
+  thresholds: Briefing['thresholds'],
+): Signal {
   const against: Against = isNewYear(month) ? 'year' : 'month'
   return judge(logChanges(vintage, series, against), month, against, thresholds)
 }
 
 /** Judges one change of a list against all others. Shared by the test of a series and the test of a difference. */
-export function judge(changes: readonly LogChange[], month: Month, against: Against, thresholds: Briefing['thresholds']): Signal {
+export function judge(
+  changes: readonly LogChange[],
+  month: Month,
+  against: Against,
+  thresholds: Briefing['thresholds'],
+): Signal {
   const current = changes.find((change) => change.month === month)
   const history = changes.filter((change) => change.month !== month)
   const sample = history.length
@@ -62,7 +72,12 @@ export function judge(changes: readonly LogChange[], month: Month, against: Agai
   if (sample < thresholds.shortestHistory.value) return { ...base, verdict: 'too-little-history' }
   const spread = CONSISTENCY * median(history.map(({ change }) => Math.abs(change)))
   // A series that never moved has no spread; any change at all is then beyond it.
-  const z = spread === 0 ? (current.change === 0 ? 0 : Math.sign(current.change) * Number.MAX_VALUE) : current.change / spread
+  const z =
+    spread === 0
+      ? current.change === 0
+        ? 0
+        : Math.sign(current.change) * Number.MAX_VALUE
+      : current.change / spread
   const bar = (short ? thresholds.signalShortHistory : thresholds.signalLongHistory).value
   const edge = (Math.exp(bar * spread) - 1) * 100
   return {
@@ -78,7 +93,8 @@ export function judge(changes: readonly LogChange[], month: Month, against: Agai
       history.flatMap(({ from }) => from),
     ),
     // The fall that takes a rise back is as large as it; their logarithms may differ in the last bit.
-    asLarge: history.filter(({ change }) => Math.abs(change) >= Math.abs(current.change) * (1 - 1e-12)).length,
+    asLarge: history.filter(({ change }) => Math.abs(change) >= Math.abs(current.change) * (1 - 1e-12))
+      .length,
   }
 }
 

@@ -4,7 +4,12 @@ import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 
 /** Unit value in USD/kg from a value series in USD million and a weight series in tonnes; undefined if either is unknown. */
-export function unitValue(vintage: Vintage, valueSeries: string, weightSeries: string, period: Period): Quantity | undefined {
+export function unitValue(
+  vintage: Vintage,
+  valueSeries: string,
+  weightSeries: string,
+  period: Period,
+): Quantity | undefined {
   const value = vintage.at(valueSeries, period)
   const weight = vintage.at(weightSeries, period)
   if (value === undefined || weight === undefined || weight.value === 0) return undefined

@@ -7,7 +7,12 @@ import { type Chart, sourcesOf } from './chart.ts'
 import { labelledLines } from './labelled-lines.ts'
 
 /** Undefined when no part is known for any of the months. */
-export function exportParts(vintage: Vintage, language: Language, first: Month, last: Month): Chart | undefined {
+export function exportParts(
+  vintage: Vintage,
+  language: Language,
+  first: Month,
+  last: Month,
+): Chart | undefined {
   const months = monthRange(first, last)
   const products = (month: Month) => vintage.at('products', month)
   const magnets = (month: Month) => vintage.at('magnets', month)
@@ -16,10 +21,22 @@ export function exportParts(vintage: Vintage, language: Language, first: Month, 
     return all && part ? all.value - part.value : null
   }
   const lines = [
-    { label: vintage.series('exports').short, tone: 'accent' as const, at: (month: Month) => vintage.at('exports', month)?.value ?? null },
-    { label: vintage.series('magnets').short, tone: 'ink' as const, at: (month: Month) => magnets(month)?.value ?? null },
+    {
+      label: vintage.series('exports').short,
+      tone: 'accent' as const,
+      at: (month: Month) => vintage.at('exports', month)?.value ?? null,
+    },
+    {
+      label: vintage.series('magnets').short,
+      tone: 'ink' as const,
+      at: (month: Month) => magnets(month)?.value ?? null,
+    },
     { label: language.labels.otherProducts, tone: 'other' as const, at: others },
-  ].map(({ label, tone, at }) => ({ label, tone, points: months.map((month) => ({ period: month, value: at(month) })) }))
+  ].map(({ label, tone, at }) => ({
+    label,
+    tone,
+    points: months.map((month) => ({ period: month, value: at(month) })),
+  }))
   const ticks = months.map((month) => `${month}-15`)
   const drawing = labelledLines(lines, { ticks, tickFormat: '%b', height: 180 })
   if (drawing === undefined) return undefined
@@ -31,7 +48,11 @@ export function exportParts(vintage: Vintage, language: Language, first: Month, 
   return {
     name: 'export-parts',
     ...drawing,
-    alternative: language.alternative.items(`${language.labels.parts}, ${language.period(last)}`, latest, 't'),
+    alternative: language.alternative.items(
+      `${language.labels.parts}, ${language.period(last)}`,
+      latest,
+      't',
+    ),
     sources: sourcesOf(used.filter((observed): observed is Observed => observed !== undefined)),
   }
 }

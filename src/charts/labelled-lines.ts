@@ -31,10 +31,20 @@ export function labelledLines(
   lines: readonly Line[],
   options: LineOptions,
 ): { spec: ReturnType<typeof themed>; marks: Record<string, number> } | undefined {
-  const { ticks, tickFormat, format = ',d', width = WIDTH.full, height = 190, right = 130, spread = 0.09 } = options
+  const {
+    ticks,
+    tickFormat,
+    format = ',d',
+    width = WIDTH.full,
+    height = 190,
+    right = 130,
+    spread = 0.09,
+  } = options
   const known = lines.filter(({ points }) => points.some(({ value }) => value !== null))
   if (known.length === 0) return undefined
-  const rows = known.flatMap(({ label, points }) => points.map(({ period, value }) => ({ label, at: middle(period), value })))
+  const rows = known.flatMap(({ label, points }) =>
+    points.map(({ period, value }) => ({ label, at: middle(period), value })),
+  )
   const dots = rows.filter(({ value }) => value !== null)
   const top = Math.max(...dots.map(({ value }) => value ?? 0))
   const labels = spreadLabels(
@@ -45,7 +55,12 @@ export function labelledLines(
     top * spread,
   )
   const x = { field: 'at', type: 'temporal', scale: { type: 'utc' }, axis: timeAxis(ticks, tickFormat) }
-  const y = { field: 'value', type: 'quantitative', scale: { zero: true }, axis: { title: null, tickCount: 4, format } }
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { zero: true },
+    axis: { title: null, tickCount: 4, format },
+  }
   const color = {
     field: 'label',
     type: 'nominal',
@@ -56,8 +71,18 @@ export function labelledLines(
     height,
     {
       layer: [
-        { name: 'lines', data: { values: rows }, mark: { type: 'line', strokeWidth: 1.8, strokeCap: 'round', invalid: 'break-paths-show-domains' }, encoding: { x, y, color } },
-        { name: 'points', data: { values: dots }, mark: { type: 'point', filled: true, size: 22, opacity: 1 }, encoding: { x, y, color } },
+        {
+          name: 'lines',
+          data: { values: rows },
+          mark: { type: 'line', strokeWidth: 1.8, strokeCap: 'round', invalid: 'break-paths-show-domains' },
+          encoding: { x, y, color },
+        },
+        {
+          name: 'points',
+          data: { values: dots },
+          mark: { type: 'point', filled: true, size: 22, opacity: 1 },
+          encoding: { x, y, color },
+        },
         {
           name: 'labels',
           data: { values: labels },
@@ -83,7 +108,10 @@ function spreadLabels<T extends { place: number }>(labels: readonly T[], gap: nu
   const placed: T[] = []
   for (const label of [...labels].sort((a, b) => b.place - a.place)) {
     const above = placed.at(-1)
-    placed.push({ ...label, place: above === undefined ? label.place : Math.min(label.place, above.place - gap) })
+    placed.push({
+      ...label,
+      place: above === undefined ? label.place : Math.min(label.place, above.place - gap),
+    })
   }
   return placed
 }

@@ -1,8 +1,8 @@
 // A monthly series as bars on a zero base: the month of the issue in the accent colour, unknown months left empty, and
 // the January–February pair as one wide pale bar at its monthly mean.
 import { addMonths, type Month, monthRange, type Period } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
 import type { Unit } from '../dataset/schema.ts'
+import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
@@ -58,7 +58,10 @@ export function monthlyBars(
           color: {
             field: 'tone',
             type: 'nominal',
-            scale: { domain: ['accent', 'plain', 'pair'], range: [COLOUR.accent, COLOUR.other, COLOUR.otherPale] },
+            scale: {
+              domain: ['accent', 'plain', 'pair'],
+              range: [COLOUR.accent, COLOUR.other, COLOUR.otherPale],
+            },
           },
         },
       },
@@ -69,7 +72,9 @@ export function monthlyBars(
         mark: { type: 'rule', color: COLOUR.muted },
         encoding: { x, x2: { field: 'end' }, y },
       },
-      ...(latest ? [latestLabel(language, x, y, bars, latest, unit, monthRange(first, month).length, width)] : []),
+      ...(latest
+        ? [latestLabel(language, x, y, bars, latest, unit, monthRange(first, month).length, width)]
+        : []),
     ],
   })
   return {
@@ -82,13 +87,31 @@ export function monthlyBars(
 }
 
 /** The value of the month of the issue, set above the tallest of the bars over which its text reaches. */
-function latestLabel(language: Language, x: object, y: object, bars: readonly Bar[], latest: Observed, unit: Unit, months: number, width: number) {
+function latestLabel(
+  language: Language,
+  x: object,
+  y: object,
+  bars: readonly Bar[],
+  latest: Observed,
+  unit: Unit,
+  months: number,
+  width: number,
+) {
   const reach = Math.ceil((LABEL_WIDTH / width) * months) + 1
   const top = Math.max(latest.value, ...bars.slice(-reach).map(({ value }) => value))
   return {
     name: 'latest',
-    data: { values: [{ start: `${latest.period}-27`, value: top, text: language.quantity(latest.value, unit) }] },
-    mark: { type: 'text', align: 'right', dy: -8, fontWeight: 600, color: COLOUR.accent, fontSize: SIZE.direct },
+    data: {
+      values: [{ start: `${latest.period}-27`, value: top, text: language.quantity(latest.value, unit) }],
+    },
+    mark: {
+      type: 'text',
+      align: 'right',
+      dy: -8,
+      fontWeight: 600,
+      color: COLOUR.accent,
+      fontSize: SIZE.direct,
+    },
     encoding: {
       x,
       y,
@@ -98,7 +121,12 @@ function latestLabel(language: Language, x: object, y: object, bars: readonly Ba
 }
 
 /** The bars of each known month, and of January–February where only the pair is known. */
-function barsOf(vintage: Vintage, series: string, first: Month, last: Month): { bars: Bar[]; drawn: Observed[] } {
+function barsOf(
+  vintage: Vintage,
+  series: string,
+  first: Month,
+  last: Month,
+): { bars: Bar[]; drawn: Observed[] } {
   const bars: Bar[] = []
   const drawn: Observed[] = []
   const add = (observed: Observed, from: Month, to: Month, value: number, tone: Bar['tone']) => {
@@ -112,7 +140,8 @@ function barsOf(vintage: Vintage, series: string, first: Month, last: Month): { 
     const pair: Period = `${month}/${february}`
     const both = vintage.at(series, pair)
     if (single !== undefined) add(single, month, month, single.value, month === last ? 'accent' : 'plain')
-    else if (both !== undefined && vintage.at(series, february) === undefined) add(both, month, february, both.value / 2, 'pair')
+    else if (both !== undefined && vintage.at(series, february) === undefined)
+      add(both, month, february, both.value / 2, 'pair')
   }
   return { bars, drawn }
 }

@@ -1,6 +1,7 @@
 // One row a series: its ordinary variation as a band, this month's change as a dot. What is signal and what is noise.
-import type { Language } from '../languages/language.ts'
+
 import type { Observed } from '../dataset/settle.ts'
+import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
 
@@ -20,8 +21,18 @@ export function signalStrip(language: Language, rows: readonly StripRow[]): Char
   if (rows.length === 0) return undefined
   const bands = rows.filter((row) => row.low !== undefined)
   const labels = rows.map(({ label }) => label)
-  const y = { field: 'label', type: 'nominal', sort: labels, axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct } }
-  const dots = rows.map(({ label, change, signal }) => ({ label, change: change / 100, tone: signal ? 'signal' : 'ordinary', text: language.signed(change, '%') }))
+  const y = {
+    field: 'label',
+    type: 'nominal',
+    sort: labels,
+    axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct },
+  }
+  const dots = rows.map(({ label, change, signal }) => ({
+    label,
+    change: change / 100,
+    tone: signal ? 'signal' : 'ordinary',
+    text: language.signed(change, '%'),
+  }))
   const spec = themed(WIDTH.full, 34 * rows.length + 34, {
     layer: [
       ...(bands.length === 0
@@ -29,35 +40,67 @@ export function signalStrip(language: Language, rows: readonly StripRow[]): Char
         : [
             {
               name: 'bands',
-              data: { values: bands.map(({ label, low = 0, high = 0 }) => ({ label, low: low / 100, high: high / 100 })) },
+              data: {
+                values: bands.map(({ label, low = 0, high = 0 }) => ({
+                  label,
+                  low: low / 100,
+                  high: high / 100,
+                })),
+              },
               mark: { type: 'bar', height: 16, color: COLOUR.otherPale },
               encoding: { y, x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
             },
           ]),
-      { name: 'zero', data: { values: [{ at: 0 }] }, mark: { type: 'rule', color: COLOUR.muted }, encoding: { x: { field: 'at', type: 'quantitative' } } },
+      {
+        name: 'zero',
+        data: { values: [{ at: 0 }] },
+        mark: { type: 'rule', color: COLOUR.muted },
+        encoding: { x: { field: 'at', type: 'quantitative' } },
+      },
       {
         name: 'changes',
         data: { values: dots },
         mark: { type: 'point', filled: true, size: 70, opacity: 1 },
         encoding: {
           y,
-          x: { field: 'change', type: 'quantitative', axis: { title: null, grid: true, tickCount: 6, format: '+.0%' } },
-          color: { field: 'tone', type: 'nominal', scale: { domain: ['signal', 'ordinary'], range: [COLOUR.accent, COLOUR.ink] } },
-          shape: { field: 'tone', type: 'nominal', scale: { domain: ['signal', 'ordinary'], range: ['diamond', 'circle'] } },
+          x: {
+            field: 'change',
+            type: 'quantitative',
+            axis: { title: null, grid: true, tickCount: 6, format: '+.0%' },
+          },
+          color: {
+            field: 'tone',
+            type: 'nominal',
+            scale: { domain: ['signal', 'ordinary'], range: [COLOUR.accent, COLOUR.ink] },
+          },
+          shape: {
+            field: 'tone',
+            type: 'nominal',
+            scale: { domain: ['signal', 'ordinary'], range: ['diamond', 'circle'] },
+          },
         },
       },
       {
         name: 'values',
         data: { values: dots },
         mark: { type: 'text', dy: -12, fontSize: SIZE.label },
-        encoding: { y, x: { field: 'change', type: 'quantitative' }, text: { field: 'text', type: 'nominal' } },
+        encoding: {
+          y,
+          x: { field: 'change', type: 'quantitative' },
+          text: { field: 'text', type: 'nominal' },
+        },
       },
     ],
   })
   return {
     name: 'signal-strip',
     spec,
-    marks: { ...(bands.length > 0 && { bands: bands.length }), zero: 1, changes: dots.length, values: dots.length },
+    marks: {
+      ...(bands.length > 0 && { bands: bands.length }),
+      zero: 1,
+      changes: dots.length,
+      values: dots.length,
+    },
     alternative: language.alternative.changes(rows),
     sources: sourcesOf(rows.flatMap(({ drawn }) => drawn)),
   }

@@ -8,7 +8,12 @@ import { COLOUR, themed } from './theme.ts'
 const MONTHS_SHOWN = 13
 
 /** Undefined when the month itself, or everything before it, is unknown. */
-export function sparkline(vintage: Vintage, language: Language, series: string, month: Month): Chart | undefined {
+export function sparkline(
+  vintage: Vintage,
+  language: Language,
+  series: string,
+  month: Month,
+): Chart | undefined {
   const months = monthRange(addMonths(month, 1 - MONTHS_SHOWN), month)
   const known = months.flatMap((one) => vintage.at(series, one) ?? [])
   const latest = vintage.at(series, month)
@@ -21,7 +26,13 @@ export function sparkline(vintage: Vintage, language: Language, series: string, 
       {
         name: 'line',
         data: { values: months.map((one) => row(one, vintage.at(series, one)?.value ?? null)) },
-        mark: { type: 'line', strokeWidth: 1.4, strokeCap: 'round', color: COLOUR.other, invalid: 'break-paths-show-domains' },
+        mark: {
+          type: 'line',
+          strokeWidth: 1.4,
+          strokeCap: 'round',
+          color: COLOUR.other,
+          invalid: 'break-paths-show-domains',
+        },
         encoding: { x, y },
       },
       {

@@ -11,7 +11,10 @@ import { type Dataset, readDataset } from './read.ts'
 export function checkedDataset(folder: string, today: Day, label = folder): Dataset {
   const { dataset, problems, places, ids } = readDataset(folder, label)
   const whole = problems.length === 0
-  const all = dataset === undefined ? problems : [...problems, ...checkIntegrity({ dataset, places, ids, whole, today })]
+  const all =
+    dataset === undefined
+      ? problems
+      : [...problems, ...checkIntegrity({ dataset, places, ids, whole, today })]
   if (all.length > 0) throw new BriefingError(all)
   if (dataset === undefined) throw new Error('a data set without problems is complete')
   return dataset

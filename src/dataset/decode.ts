@@ -1,7 +1,10 @@
 // The bytes of a file in, its text out; or the place of the first byte that is no UTF-8.
 import type { Problem } from '../errors.ts'
 
-export function decode(bytes: Uint8Array, file: string): { text: string; problem?: undefined } | { text?: undefined; problem: Problem } {
+export function decode(
+  bytes: Uint8Array,
+  file: string,
+): { text: string; problem?: undefined } | { text?: undefined; problem: Problem } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {

@@ -24,7 +24,10 @@ export function explain(issue: Issue, root: unknown, place: Locate): Problem[] {
     return [{ where, message: `${name} is missing; expected ${expected(issue)}`, hint: `add ${name}` }]
   }
   // A year such as 2025 and a bare "no" are no text to YAML.
-  const bare = issue.code === 'invalid_type' && issue.expected === 'string' && ['number', 'boolean'].includes(typeof found)
+  const bare =
+    issue.code === 'invalid_type' &&
+    issue.expected === 'string' &&
+    ['number', 'boolean'].includes(typeof found)
   const hint = bare ? `put it in quotes: "${String(found)}"` : `correct ${name}`
   return [{ where, message: `${name}: found ${show(found)}, expected ${expected(issue)}`, hint }]
 }
@@ -32,9 +35,20 @@ export function explain(issue: Issue, root: unknown, place: Locate): Problem[] {
 function expected(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return { string: 'text', number: 'a plain number such as 1234.5', int: 'a whole number', array: 'a list', object: 'a record', tuple: 'a list' }[issue.expected as string] ?? `a ${issue.expected}`
+      return (
+        {
+          string: 'text',
+          number: 'a plain number such as 1234.5',
+          int: 'a whole number',
+          array: 'a list',
+          object: 'a record',
+          tuple: 'a list',
+        }[issue.expected as string] ?? `a ${issue.expected}`
+      )
     case 'invalid_value':
-      return issue.values.length === 1 ? show(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
+      return issue.values.length === 1
+        ? show(issue.values[0])
+        : `one of ${issue.values.map(String).join(', ')}`
     case 'too_small':
       return issue.origin === 'array'
         ? `at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`

@@ -3,9 +3,9 @@ import type { Problem } from '../errors.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './period.ts'
 import type { Places } from './places.ts'
+import { tokensOf } from './prose.ts'
 import type { Dataset, ReadResult } from './read.ts'
 import { lastDigit } from './settle.ts'
-import { tokensOf } from './prose.ts'
 import { Vintage } from './vintage.ts'
 
 interface Context {
@@ -55,7 +55,9 @@ const namedSourcesExist: Check = ({ dataset, places, ids }) => {
       sources.map((id, index): Name => [id, record, ...path, 'sources', index]),
     ),
     ...(['losses', 'stocks'] as const).flatMap((list) =>
-      scenarios[list].flatMap(({ sources }, index) => sources.map((id, at): Name => [id, scenarios, list, index, 'sources', at])),
+      scenarios[list].flatMap(({ sources }, index) =>
+        sources.map((id, at): Name => [id, scenarios, list, index, 'sources', at]),
+      ),
     ),
   ]
   return unknownNames(names, ids.sources, places, (id) => ({
@@ -68,8 +70,12 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
   const { briefing, scenarios } = dataset
   const names = [
     ...dataset.observations.map((row): Name => [row.series, row, 'series']),
-    ...[...dataset.series.values()].flatMap((series): Name[] => (series.rate ? [[series.rate.of, series, 'rate', 'of']] : [])),
-    ...dataset.measures.flatMap((measure): Name[] => (measure.floor ? [[measure.floor, measure, 'floor']] : [])),
+    ...[...dataset.series.values()].flatMap((series): Name[] =>
+      series.rate ? [[series.rate.of, series, 'rate', 'of']] : [],
+    ),
+    ...dataset.measures.flatMap((measure): Name[] =>
+      measure.floor ? [[measure.floor, measure, 'floor']] : [],
+    ),
     ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
     ...scenarios.losses.map((loss, index): Name => [loss.series, scenarios, 'losses', index, 'series']),
   ]
@@ -83,13 +89,22 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
 type Name = [id: string, record: object, ...path: PropertyKey[]]
 
 /** One problem for each unknown id, at the first place that names it: a definition that is missing is one mistake. */
-function unknownNames(names: readonly Name[], known: ReadonlySet<string>, places: Places, words: (id: string) => { message: string; hint: string }): Problem[] {
-  const unknown = grouped(names.filter(([id]) => !known.has(id)), ([id]) => id)
+function unknownNames(
+  names: readonly Name[],
+  known: ReadonlySet<string>,
+  places: Places,
+  words: (id: string) => { message: string; hint: string },
+): Problem[] {
+  const unknown = grouped(
+    names.filter(([id]) => !known.has(id)),
+    ([id]) => id,
+  )
   return [...unknown].flatMap(([id, [first, ...more]]): Problem[] => {
     if (first === undefined) return []
     const [, record, ...path] = first
     const { message, hint } = words(id)
-    const others = more.length === 0 ? '' : ` (named in ${more.length} more place${more.length === 1 ? '' : 's'})`
+    const others =
+      more.length === 0 ? '' : ` (named in ${more.length} more place${more.length === 1 ? '' : 's'})`
     return [{ where: places.of(record, ...path), message: message + others, hint }]
   })
 }
@@ -98,7 +113,13 @@ const unitsMatch: Check = ({ dataset, places }) =>
   dataset.observations.flatMap((row): Problem[] => {
     const unit = dataset.series.get(row.series)?.unit
     if (unit === undefined || unit === row.unit) return []
-    return [{ where: places.of(row, 'unit'), message: `found the unit "${row.unit}", but the series "${row.series}" is in "${unit}"`, hint: 'convert the value, or correct the unit' }]
+    return [
+      {
+        where: places.of(row, 'unit'),
+        message: `found the unit "${row.unit}", but the series "${row.series}" is in "${unit}"`,
+        hint: 'convert the value, or correct the unit',
+      },
+    ]
   })
 
 const noDuplicateRows: Check = ({ dataset, places }) => {
@@ -108,7 +129,13 @@ const noDuplicateRows: Check = ({ dataset, places }) => {
     const first = seen.get(key)
     seen.set(key, first ?? row)
     if (first === undefined) return []
-    return [{ where: places.of(row), message: `found ${key} a second time; it stands already at ${places.of(first)}`, hint: 'remove one; a revision needs a source of its own' }]
+    return [
+      {
+        where: places.of(row),
+        message: `found ${key} a second time; it stands already at ${places.of(first)}`,
+        hint: 'remove one; a revision needs a source of its own',
+      },
+    ]
   })
 }
 
@@ -116,27 +143,60 @@ const derivedRowsSayHow: Check = ({ dataset, places }) =>
   dataset.observations.flatMap((row): Problem[] => {
     if (row.note !== undefined) return []
     if (row.basis === 'derived') {
-      return [{ where: places.of(row, 'note'), message: 'found a derived value without a note', hint: 'say in the note how it was derived' }]
+      return [
+        {
+          where: places.of(row, 'note'),
+          message: 'found a derived value without a note',
+          hint: 'say in the note how it was derived',
+        },
+      ]
     }
     if (row.mark === undefined) return []
-    return [{ where: places.of(row, 'note'), message: `found the mark "${row.mark}" without a note`, hint: 'say in the note why' }]
+    return [
+      {
+        where: places.of(row, 'note'),
+        message: `found the mark "${row.mark}" without a note`,
+        hint: 'say in the note why',
+      },
+    ]
   })
 
 const valuesArePlausible: Check = ({ dataset, places }) =>
   dataset.observations.flatMap((row): Problem[] => {
-    const [low, high] = dataset.series.get(row.series)?.plausible ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    const [low, high] = dataset.series.get(row.series)?.plausible ?? [
+      Number.NEGATIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]
     if (row.value >= low && row.value <= high) return []
-    return [{ where: places.of(row, 'value'), message: `found ${row.value} ${row.unit}, outside the plausible range ${low} to ${high} of "${row.series}"`, hint: 'correct the value, or widen the range in series.yaml' }]
+    return [
+      {
+        where: places.of(row, 'value'),
+        message: `found ${row.value} ${row.unit}, outside the plausible range ${low} to ${high} of "${row.series}"`,
+        hint: 'correct the value, or widen the range in series.yaml',
+      },
+    ]
   })
 
 const knownByToday: Check = ({ dataset, places, today }) => [
   ...[...dataset.sources.values()].flatMap((source): Problem[] => {
     if (source.known <= today) return []
-    return [{ where: places.of(source, 'known'), message: `found known: ${source.known}, which is later than today, ${today}`, hint: 'give the day on which it was public' }]
+    return [
+      {
+        where: places.of(source, 'known'),
+        message: `found known: ${source.known}, which is later than today, ${today}`,
+        hint: 'give the day on which it was public',
+      },
+    ]
   }),
   ...dataset.events.flatMap((event): Problem[] => {
     if (event.scheduled || event.date <= today) return []
-    return [{ where: places.of(event, 'date'), message: `found an event of ${event.date}, which is later than today, ${today}`, hint: 'correct the date, or mark it "scheduled: true"' }]
+    return [
+      {
+        where: places.of(event, 'date'),
+        message: `found an event of ${event.date}, which is later than today, ${today}`,
+        hint: 'correct the date, or mark it "scheduled: true"',
+      },
+    ]
   }),
 ]
 
@@ -145,12 +205,20 @@ const knownAfterPeriodBegan: Check = ({ dataset, places }) =>
     const known = dataset.sources.get(row.source)?.known
     const begins = row.period.slice(0, 10).split('/')[0] ?? ''
     if (known === undefined || begins <= known) return []
-    return [{ where: places.of(row, 'period'), message: `found the period ${row.period}, but its source was known on ${known}, before it began`, hint: 'correct the period, or the source' }]
+    return [
+      {
+        where: places.of(row, 'period'),
+        message: `found the period ${row.period}, but its source was known on ${known}, before it began`,
+        hint: 'correct the period, or the source',
+      },
+    ]
   })
 
 const calendarNamed: Check = ({ dataset, places }) => {
   const releases = new Set(dataset.briefing.calendar.map(({ id }) => id))
-  const names = [...dataset.series.values()].flatMap((series): Name[] => (series.release ? [[series.release, series, 'release']] : []))
+  const names = [...dataset.series.values()].flatMap((series): Name[] =>
+    series.release ? [[series.release, series, 'release']] : [],
+  )
   return unknownNames(names, releases, places, (id) => ({
     message: `found the release "${id}", which the calendar in briefing.yaml does not have`,
     hint: 'correct it, or add it to the calendar',
@@ -167,7 +235,13 @@ const sourcesAreCited: Check = ({ dataset, places }) => {
   return [...dataset.sources.values()].flatMap((source): Problem[] =>
     cited.has(source.id)
       ? []
-      : [{ where: places.of(source, 'id'), message: `found the source "${source.id}", which nothing cites`, hint: 'remove it; sources.yaml holds only what is cited' }],
+      : [
+          {
+            where: places.of(source, 'id'),
+            message: `found the source "${source.id}", which nothing cites`,
+            hint: 'remove it; sources.yaml holds only what is cited',
+          },
+        ],
   )
 }
 
@@ -176,15 +250,31 @@ const tokensNameSeries: Check = ({ dataset, places, ids }) =>
     tokensOf(text).flatMap((token): Problem[] => {
       const where = places.of(record, ...path)
       if (token.series === undefined || periodKind(token.period) === undefined) {
-        return [{ where, message: `found ${show(token.text)}, expected [[series period]]`, hint: 'write for example [[magnets 2025-05]]' }]
+        return [
+          {
+            where,
+            message: `found ${show(token.text)}, expected [[series period]]`,
+            hint: 'write for example [[magnets 2025-05]]',
+          },
+        ]
       }
       if (ids.series.has(token.series)) return []
-      return [{ where, message: `found ${show(token.text)}, but there is no series "${token.series}"`, hint: 'correct the series' }]
+      return [
+        {
+          where,
+          message: `found ${show(token.text)}, but there is no series "${token.series}"`,
+          hint: 'correct the series',
+        },
+      ]
     }),
   )
 
 const tokensHaveValues: Check = ({ dataset, places }) => {
-  const usable = new Set(dataset.observations.filter(({ mark }) => mark !== 'rejected').map(({ series, period }) => `${series} ${period}`))
+  const usable = new Set(
+    dataset.observations
+      .filter(({ mark }) => mark !== 'rejected')
+      .map(({ series, period }) => `${series} ${period}`),
+  )
   return proseOf(dataset).flatMap(({ text, record, path }) =>
     tokensOf(text).flatMap((token): Problem[] => {
       if (usable.has(`${token.series} ${token.period}`)) return []
@@ -195,7 +285,14 @@ const tokensHaveValues: Check = ({ dataset, places }) => {
 }
 
 /** Every text that may hold tokens, and where it stands. */
-function proseOf({ events, measures, buffers, plants, drivers, scenarios }: Dataset): { text: string; record: object; path: PropertyKey[] }[] {
+function proseOf({
+  events,
+  measures,
+  buffers,
+  plants,
+  drivers,
+  scenarios,
+}: Dataset): { text: string; record: object; path: PropertyKey[] }[] {
   const of = (record: object, text: string, ...path: PropertyKey[]) => ({ text, record, path })
   return [
     ...[...events, ...measures, ...buffers].map((record) => of(record, record.text, 'text')),
@@ -204,7 +301,9 @@ function proseOf({ events, measures, buffers, plants, drivers, scenarios }: Data
       of(record, record.expects, 'expects'),
       ...record.evidence.map(({ text }, index) => of(record, text, 'evidence', index, 'text')),
     ]),
-    ...scenarios.losses.map(({ assumption }, index) => of(scenarios, assumption, 'losses', index, 'assumption')),
+    ...scenarios.losses.map(({ assumption }, index) =>
+      of(scenarios, assumption, 'losses', index, 'assumption'),
+    ),
   ]
 }
 
@@ -213,28 +312,46 @@ const historiesInOrder: Check = ({ dataset, places }) =>
     record.history.flatMap((step, index): Problem[] => {
       const before = record.history[index - 1]
       if (before === undefined || lastDay(before.date) <= lastDay(step.date)) return []
-      return [{ where: places.of(record, 'history', index, 'date'), message: `found ${step.date} after ${before.date}`, hint: 'put the history in the order of its dates' }]
+      return [
+        {
+          where: places.of(record, 'history', index, 'date'),
+          message: `found ${step.date} after ${before.date}`,
+          hint: 'put the history in the order of its dates',
+        },
+      ]
     }),
   )
 
 /** Entries become ids of figures and names of sections, so that one given twice would stop a build half way. */
 const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, places }) => {
   const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id)
-  const lists: { record: object; path: PropertyKey[]; values: readonly (string | number)[]; key?: string }[] = [
-    { record: scenarios, path: ['losses'], values: ids(scenarios.losses), key: 'id' },
-    { record: scenarios, path: ['stocks'], values: scenarios.stocks.map(({ days }) => days), key: 'days' },
-    { record: scenarios, path: ['cuts', 'values'], values: scenarios.cuts.values },
-    { record: scenarios, path: ['lengths', 'values'], values: scenarios.lengths.values },
-    { record: briefing, path: ['sections'], values: briefing.sections },
-    { record: briefing, path: ['required'], values: briefing.required },
-    { record: briefing, path: ['calendar'], values: ids(briefing.calendar), key: 'id' },
-    ...drivers.map((driver) => ({ record: driver, path: ['evidence'], values: ids(driver.evidence), key: 'id' })),
-  ]
+  const lists: { record: object; path: PropertyKey[]; values: readonly (string | number)[]; key?: string }[] =
+    [
+      { record: scenarios, path: ['losses'], values: ids(scenarios.losses), key: 'id' },
+      { record: scenarios, path: ['stocks'], values: scenarios.stocks.map(({ days }) => days), key: 'days' },
+      { record: scenarios, path: ['cuts', 'values'], values: scenarios.cuts.values },
+      { record: scenarios, path: ['lengths', 'values'], values: scenarios.lengths.values },
+      { record: briefing, path: ['sections'], values: briefing.sections },
+      { record: briefing, path: ['required'], values: briefing.required },
+      { record: briefing, path: ['calendar'], values: ids(briefing.calendar), key: 'id' },
+      ...drivers.map((driver) => ({
+        record: driver,
+        path: ['evidence'],
+        values: ids(driver.evidence),
+        key: 'id',
+      })),
+    ]
   return lists.flatMap(({ record, path, values, key }) =>
     values.flatMap((value, index): Problem[] => {
       if (values.indexOf(value) === index) return []
       const where = places.of(record, ...path, index, ...(key === undefined ? [] : [key]))
-      return [{ where, message: `found ${show(value)} a second time in ${path.join('.')}`, hint: 'remove one of them' }]
+      return [
+        {
+          where,
+          message: `found ${show(value)} a second time in ${path.join('.')}`,
+          hint: 'remove one of them',
+        },
+      ]
     }),
   )
 }
@@ -254,16 +371,30 @@ const monthsFitTotals: Check = ({ dataset, places }) => {
       const derived = [total, ...parts].filter(({ basis }) => basis === 'derived').length
       const allowed = series.tolerance * (1 + derived) + rounding
       if (Math.abs(sum - total.value) <= allowed) return []
-      const row = dataset.observations.find(({ file, line }) => file === total.refs[0].file && line === total.refs[0].line)
+      const row = dataset.observations.find(
+        ({ file, line }) => file === total.refs[0].file && line === total.refs[0].line,
+      )
       const message = `found ${total.value} ${series.unit} for ${series.id} in ${total.period}, but its months add up to ${Math.round(sum * 10) / 10}; they may differ by ${Math.round(allowed * 10) / 10}`
-      const hint = 'correct the total or a month, or list the period under mismatches in series.yaml, with the reason'
-      return [{ period: total.period, problem: { where: row ? places.of(row, 'value') : places.of(series), message, hint } }]
+      const hint =
+        'correct the total or a month, or list the period under mismatches in series.yaml, with the reason'
+      return [
+        {
+          period: total.period,
+          problem: { where: row ? places.of(row, 'value') : places.of(series), message, hint },
+        },
+      ]
     })
     const listed = new Set(series.mismatches.map(({ period }) => period))
     const healed = series.mismatches.flatMap((mismatch, index): Problem[] => {
       const checked = sums.some(({ total }) => total.period === mismatch.period)
       if (!checked || off.some(({ period }) => period === mismatch.period)) return []
-      return [{ where: places.of(series, 'mismatches', index, 'period'), message: `found the mismatch ${mismatch.period}, but its months now add up`, hint: 'remove the mismatch' }]
+      return [
+        {
+          where: places.of(series, 'mismatches', index, 'period'),
+          message: `found the mismatch ${mismatch.period}, but its months now add up`,
+          hint: 'remove the mismatch',
+        },
+      ]
     })
     return [...shortestOfYear(off.filter(({ period }) => !listed.has(period))), ...healed]
   })
@@ -272,7 +403,9 @@ const monthsFitTotals: Check = ({ dataset, places }) => {
 /** A wrong month is missed by every total of its year that holds it; the shortest says most about where it stands. */
 function shortestOfYear(off: readonly { period: Period; problem: Problem }[]): Problem[] {
   return [...grouped(off, ({ period }) => yearOf(period)).values()].flatMap((totals) => {
-    const [first, ...longer] = [...totals].sort((a, b) => monthsOf(a.period).length - monthsOf(b.period).length)
+    const [first, ...longer] = [...totals].sort(
+      (a, b) => monthsOf(a.period).length - monthsOf(b.period).length,
+    )
     if (first === undefined) return []
     const { message, ...rest } = first.problem
     const names = longer.map(({ period }) => period).join(', ')
@@ -292,9 +425,15 @@ function partsOf(vintage: Vintage, series: string, period: Period) {
   return values.every((value) => value !== undefined) ? values : undefined
 }
 
-function citingRecords(dataset: Dataset): { record: object; path: PropertyKey[]; sources: readonly string[] }[] {
+function citingRecords(
+  dataset: Dataset,
+): { record: object; path: PropertyKey[]; sources: readonly string[] }[] {
   return [
-    ...[...dataset.events, ...dataset.buffers].map((record) => ({ record, path: [], sources: record.sources })),
+    ...[...dataset.events, ...dataset.buffers].map((record) => ({
+      record,
+      path: [],
+      sources: record.sources,
+    })),
     ...dataset.drivers.flatMap((record) =>
       record.evidence.map(({ sources }, index) => ({ record, path: ['evidence', index], sources })),
     ),

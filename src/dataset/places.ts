@@ -22,7 +22,13 @@ export class Places {
  * `file:line:column` of the value at the path; where it is absent, of the nearest record around it.
  * A key that should not be there is found by its own name: `of` is then `key`.
  */
-export function placeInYaml(file: string, document: Document, lines: LineCounter, path: Path, of?: 'key'): string {
+export function placeInYaml(
+  file: string,
+  document: Document,
+  lines: LineCounter,
+  path: Path,
+  of?: 'key',
+): string {
   for (let depth = path.length; depth >= 0; depth--) {
     const value = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
     const node = of === 'key' && depth === path.length ? (keyIn(document, path) ?? value) : value
@@ -41,7 +47,8 @@ function keyIn(document: Document, path: Path): unknown {
 }
 
 function rangeOf(node: unknown): number | undefined {
-  if (node === null || typeof node !== 'object' || !('range' in node) || !Array.isArray(node.range)) return undefined
+  if (node === null || typeof node !== 'object' || !('range' in node) || !Array.isArray(node.range))
+    return undefined
   // A flow or block collection begins where its first key stands, which is what the reader looks for.
   const first = isCollection(node) ? node.items[0] : undefined
   if (first !== undefined && typeof first === 'object' && first !== null && 'key' in first) {

@@ -32,16 +32,24 @@ export function readObservations(
   const [header, ...body] = rows.rows
   if (header === undefined || header.record.join(',') !== columns.join(',')) {
     const message = `found the header ${show(header?.record.join(',') ?? '')}, expected ${columns.join(',')}`
-    return { observations: [], problems: [{ where: `${file}:1:1`, message, hint: 'put the columns in this order' }] }
+    return {
+      observations: [],
+      problems: [{ where: `${file}:1:1`, message, hint: 'put the columns in this order' }],
+    }
   }
   const observations: LocatedObservation[] = []
   const problems: Problem[] = []
   for (const row of body) {
     const { line } = row
-    const place = (path: readonly PropertyKey[]) => `${file}:${line}:${columnOf(row.raw, String(path[0] ?? 'series'))}`
+    const place = (path: readonly PropertyKey[]) =>
+      `${file}:${line}:${columnOf(row.raw, String(path[0] ?? 'series'))}`
     if (row.record.length !== columns.length) {
       const message = `found ${row.record.length} fields, expected ${columns.length}`
-      problems.push({ where: place([]), message, hint: 'put text with a comma in double quotes, and leave empty fields empty' })
+      problems.push({
+        where: place([]),
+        message,
+        hint: 'put text with a comma in double quotes, and leave empty fields empty',
+      })
       continue
     }
     const raw = Object.fromEntries(columns.map((name, index) => [name, field(name, row.record[index] ?? '')]))
@@ -92,7 +100,10 @@ function inWords({ code, message }: CsvError): { message: string; hint: string }
     case 'CSV_INVALID_CLOSING_QUOTE':
       return { message: 'found text behind a closing quote in the row that begins here', hint }
     case 'INVALID_OPENING_QUOTE':
-      return { message: 'found a quote in the middle of a field', hint: 'put the whole field in quotes, and write "" for the quote inside it' }
+      return {
+        message: 'found a quote in the middle of a field',
+        hint: 'put the whole field in quotes, and write "" for the quote inside it',
+      }
     default:
       return { message: `is no CSV: ${message}`, hint }
   }
@@ -106,7 +117,7 @@ function field(name: string, text: string): string | number | undefined {
 
 /** The column, from 1, at which a field begins in its raw line. */
 function columnOf(raw: string, name: string): number {
-  const wanted = columns.findIndex((column) => column === name)
+  const wanted = (columns as readonly string[]).indexOf(name)
   let index = 0
   let quoted = false
   for (let at = 0; at < raw.length; at++) {

@@ -3,7 +3,7 @@ import { LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
 import { explain, type Locate, show } from './explain.ts'
-import { placeInYaml, type Places } from './places.ts'
+import { type Places, placeInYaml } from './places.ts'
 
 /** What a file yields: its good records, the ids of all records (good or not) and what is wrong. */
 export interface ReadRecords<Record> {
@@ -43,7 +43,12 @@ export function readYamlList<Schema extends z.ZodType>(
       if (typeof result.data === 'object' && result.data !== null) {
         places.remember(result.data, (path) => place([index, ...path]))
       }
-    } else problems.push(...result.error.issues.flatMap((issue) => explain(issue, raw, (path, of) => place([index, ...path], of))))
+    } else
+      problems.push(
+        ...result.error.issues.flatMap((issue) =>
+          explain(issue, raw, (path, of) => place([index, ...path], of)),
+        ),
+      )
   })
   return { records, problems, ids }
 }
@@ -59,7 +64,10 @@ export function readYamlObject<Schema extends z.ZodType>(
   if (problems.length > 0) return { record: undefined, problems }
   const result = schema.safeParse(value)
   if (!result.success) {
-    return { record: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, value, place)) }
+    return {
+      record: undefined,
+      problems: result.error.issues.flatMap((issue) => explain(issue, value, place)),
+    }
   }
   if (typeof result.data === 'object' && result.data !== null) places.remember(result.data, place)
   return { record: result.data, problems: [] }
@@ -72,18 +80,28 @@ function parse(file: string, text: string) {
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
   }
-  const problems = firstOfEach([...document.errors, ...document.warnings]).map((error): Problem => ({
-    where: at(error.pos[0]),
-    ...inWords(error, text),
-  }))
+  const problems = firstOfEach([...document.errors, ...document.warnings]).map(
+    (error): Problem => ({
+      where: at(error.pos[0]),
+      ...inWords(error, text),
+    }),
+  )
   // Aliases are refused: they let a small file grow without bound, and a record should say itself what it says.
   visit(document, {
     Alias(_, { source, range }) {
-      problems.push({ where: at(range?.[0] ?? 0), message: `found the alias *${source}`, hint: 'write the value out' })
+      problems.push({
+        where: at(range?.[0] ?? 0),
+        message: `found the alias *${source}`,
+        hint: 'write the value out',
+      })
     },
   })
   const place: Locate = (path, of) => placeInYaml(file, document, lines, path, of)
-  return { value: problems.length > 0 ? undefined : (document.toJS({ maxAliasCount: 0 }) as unknown), problems, place }
+  return {
+    value: problems.length > 0 ? undefined : (document.toJS({ maxAliasCount: 0 }) as unknown),
+    problems,
+    place,
+  }
 }
 
 /** Keys given twice are mistakes of their own; any other error makes the parser stumble again and again behind it. */
@@ -95,14 +113,23 @@ function firstOfEach(errors: readonly YAMLError[]): YAMLError[] {
 function inWords({ code, message, pos }: YAMLError, text: string): { message: string; hint: string } {
   if (code === 'DUPLICATE_KEY') {
     const [key = ''] = text.slice(pos[0]).split(':')
-    return { message: `found the key "${key.trim()}" a second time in one record`, hint: 'remove one of them' }
+    return {
+      message: `found the key "${key.trim()}" a second time in one record`,
+      hint: 'remove one of them',
+    }
   }
-  if (code === 'MULTIPLE_DOCS') return { message: 'found "---", which begins a second document', hint: 'keep one document in a file' }
+  if (code === 'MULTIPLE_DOCS')
+    return { message: 'found "---", which begins a second document', hint: 'keep one document in a file' }
   const hint = 'put text with a colon in quotes, or correct the indentation'
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { message: 'is no YAML: found a second colon, or a line indented too far', hint }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY')
+    return { message: 'is no YAML: found a second colon, or a line indented too far', hint }
   return { message: `is no YAML: ${message}`, hint }
 }
 
 function kindOf(value: unknown): string {
-  return value === null ? 'nothing' : typeof value === 'object' ? 'one record' : `the ${typeof value} ${show(value)}`
+  return value === null
+    ? 'nothing'
+    : typeof value === 'object'
+      ? 'one record'
+      : `the ${typeof value} ${show(value)}`
 }

@@ -17,10 +17,10 @@ import {
   measure,
   plant,
   type Scenarios,
-  scenarios,
   type Series,
-  series,
   type Source,
+  scenarios,
+  series,
   source,
 } from './schema.ts'
 
@@ -42,7 +42,12 @@ export interface Dataset {
 }
 
 /** Files that cannot be empty. */
-const needed: ReadonlySet<string> = new Set(['series.yaml', 'sources.yaml', 'scenarios.yaml', 'briefing.yaml'])
+const needed: ReadonlySet<string> = new Set([
+  'series.yaml',
+  'sources.yaml',
+  'scenarios.yaml',
+  'briefing.yaml',
+])
 
 /** What reading yields: `dataset` is absent where a file without which nothing can be checked is missing or refused. */
 export interface ReadResult {
@@ -66,7 +71,11 @@ export function readDataset(folder: string, label = folder): ReadResult {
   const load = (name: string): string | undefined => {
     wanted.add(name)
     if (!names.includes(name)) {
-      problems.push({ where: `${label}/${name}`, message: 'the file is missing', hint: needed.has(name) ? 'restore it' : 'restore it, or write an empty list: []' })
+      problems.push({
+        where: `${label}/${name}`,
+        message: 'the file is missing',
+        hint: needed.has(name) ? 'restore it' : 'restore it, or write an empty list: []',
+      })
       return undefined
     }
     const bytes = readFileSync(join(folder, name))
@@ -104,7 +113,11 @@ export function readDataset(folder: string, label = folder): ReadResult {
   const observations: LocatedObservation[] = []
   const tables = names.filter((name) => /^observations\/[^/]+\.csv$/.test(name))
   if (tables.length === 0) {
-    problems.push({ where: `${label}/observations`, message: 'found no CSV file of observations', hint: 'add one' })
+    problems.push({
+      where: `${label}/observations`,
+      message: 'found no CSV file of observations',
+      hint: 'add one',
+    })
   }
   for (const name of tables) {
     const text = load(name)
@@ -115,12 +128,18 @@ export function readDataset(folder: string, label = folder): ReadResult {
   }
   for (const name of names) {
     if (wanted.has(name)) continue
-    problems.push({ where: `${label}/${name}`, message: 'is no file of a data set', hint: 'correct its name, or move it elsewhere' })
+    problems.push({
+      where: `${label}/${name}`,
+      message: 'is no file of a data set',
+      hint: 'correct its name, or move it elsewhere',
+    })
   }
   const ids = { series: seriesRead.ids ?? new Set(), sources: sourcesRead.ids ?? new Set() }
   const readable = seriesRead.ids !== undefined && sourcesRead.ids !== undefined
-  if (scenariosRead === undefined || briefingRead === undefined || !readable) return { dataset: undefined, problems, places, ids }
-  const byId = <T extends { id: string }>(records: T[]) => new Map(records.map((record) => [record.id, record]))
+  if (scenariosRead === undefined || briefingRead === undefined || !readable)
+    return { dataset: undefined, problems, places, ids }
+  const byId = <T extends { id: string }>(records: T[]) =>
+    new Map(records.map((record) => [record.id, record]))
   const dataset: Dataset = {
     folder: label,
     series: byId(seriesRead.records),
@@ -131,7 +150,15 @@ export function readDataset(folder: string, label = folder): ReadResult {
     briefing: briefingRead,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
   }
-  return { dataset, problems: [...problems, ...duplicateIds([seriesRead.records, sourcesRead.records, ...Object.values(parts)], places)], places, ids }
+  return {
+    dataset,
+    problems: [
+      ...problems,
+      ...duplicateIds([seriesRead.records, sourcesRead.records, ...Object.values(parts)], places),
+    ],
+    places,
+    ids,
+  }
 }
 
 function listFiles(folder: string, label: string): string[] {

@@ -8,7 +8,10 @@ const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, d
 /** Text for the reader. Control characters never belong in it, and it must not be blank. */
 const text = z
   .string()
-  .regex(/^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'text that is not blank, without line breaks or control characters')
+  .regex(
+    /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]*$/u,
+    'text that is not blank, without line breaks or control characters',
+  )
 const day = z.string().refine((value) => periodKind(value) === 'day', 'a day that exists, such as 2026-01-25')
 const year = z.string().refine((value) => periodKind(value) === 'year', 'a year such as 2025')
 /** Events may be known by year or month only. */

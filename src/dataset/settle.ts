@@ -56,7 +56,8 @@ export function settle(
   sources: ReadonlyMap<string, Source>,
   fits: (value: number) => boolean,
 ): Settled {
-  const kind = (print: LocatedObservation) => sourceKind.options.indexOf(sources.get(print.source)?.kind ?? 'aggregator')
+  const kind = (print: LocatedObservation) =>
+    sourceKind.options.indexOf(sources.get(print.source)?.kind ?? 'aggregator')
   const origin = (print: LocatedObservation) => sources.get(print.source)?.origin ?? print.source
   const precision = (print: LocatedObservation) => print.precision ?? lastDigit(print.value)
   const agree = (a: LocatedObservation, b: LocatedObservation) =>
@@ -82,7 +83,10 @@ export function settle(
       }),
     totals: (left) => keepBest(left, ({ value }) => (fits(value) ? 1 : 0)),
     // Only against its own rounding: between prints that disagree, more digits prove nothing.
-    precision: (left) => left.filter((print) => !left.some((finer) => precision(finer) < precision(print) && agree(finer, print))),
+    precision: (left) =>
+      left.filter(
+        (print) => !left.some((finer) => precision(finer) < precision(print) && agree(finer, print)),
+      ),
     corroboration: (left) => keepBest(left, support),
     // Among prints of one value this picks the one to cite: the more trusted, with a full address, the newest; the id
     // only so that the order never depends on the file.
@@ -91,7 +95,8 @@ export function settle(
         .sort(
           (a, b) =>
             kind(a) - kind(b) ||
-            Number(sources.get(b.source)?.complete ?? false) - Number(sources.get(a.source)?.complete ?? false) ||
+            Number(sources.get(b.source)?.complete ?? false) -
+              Number(sources.get(a.source)?.complete ?? false) ||
             compare(known(b), known(a)) ||
             compare(a.source, b.source),
         )
@@ -109,13 +114,15 @@ export function settle(
   const friends = supporters(chosen)
   const conflicts = prints
     .filter((print) => !agree(chosen, print))
-    .map((print): Conflict => ({
-      series: series.id,
-      period: chosen.period,
-      chosen: toRef(chosen),
-      other: toRef(print),
-      rule: droppedBy.get(print) ?? 'later',
-    }))
+    .map(
+      (print): Conflict => ({
+        series: series.id,
+        period: chosen.period,
+        chosen: toRef(chosen),
+        other: toRef(print),
+        rule: droppedBy.get(print) ?? 'later',
+      }),
+    )
   return {
     observed: {
       series: series.id,

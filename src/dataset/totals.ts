@@ -25,7 +25,12 @@ export function fitsTotals(
   for (const total of totals.values()) {
     const months = monthsOf(total.period)
     if (months.length < 2 || !months.includes(period)) continue
-    const rest = sumOf(months.filter((month) => month !== period), totals, prints, series.tolerance)
+    const rest = sumOf(
+      months.filter((month) => month !== period),
+      totals,
+      prints,
+      series.tolerance,
+    )
     if (rest === undefined) continue
     told = true
     if (Math.abs(total.value - rest - value) <= series.tolerance * (months.length + 1)) return true
@@ -36,7 +41,8 @@ export function fitsTotals(
 /** What two year-to-date totals that differ by exactly this month leave for it. */
 function difference(month: Month, totals: ReadonlyMap<Period, Observed>): number | undefined {
   const before = totals.get(yearToDate(addMonths(month, -1)))
-  const withIt = totals.get(yearToDate(month)) ?? (month.endsWith('-12') ? totals.get(yearOf(month)) : undefined)
+  const withIt =
+    totals.get(yearToDate(month)) ?? (month.endsWith('-12') ? totals.get(yearOf(month)) : undefined)
   return before && withIt && withIt.value - before.value
 }
 
@@ -50,13 +56,18 @@ function sumOf(
   let sum = 0
   let rest = [...months]
   const [first, second] = rest
-  const pair = first && second && first.endsWith('-01') && second.endsWith('-02') ? totals.get(`${first}/${second}`) : undefined
+  const pair =
+    first && second && first.endsWith('-01') && second.endsWith('-02')
+      ? totals.get(`${first}/${second}`)
+      : undefined
   if (pair !== undefined && !(prints.has(first ?? '') && prints.has(second ?? ''))) {
     sum += pair.value
     rest = rest.slice(2)
   }
   for (const month of rest) {
-    const values = (prints.get(month) ?? []).filter(({ mark }) => mark !== 'rejected').map(({ value }) => value)
+    const values = (prints.get(month) ?? [])
+      .filter(({ mark }) => mark !== 'rejected')
+      .map(({ value }) => value)
     const [value] = values
     if (value === undefined || Math.max(...values) - Math.min(...values) > tolerance) return undefined
     sum += value

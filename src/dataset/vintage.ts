@@ -1,9 +1,9 @@
 // A Dataset and a day in, one value per series and period out: what was known on that day.
 // How prints that disagree are settled stands in settle.ts.
 import { BriefingError } from '../errors.ts'
+import { type Day, type Month, monthsOf, type Period, periodKind } from './period.ts'
 import type { Dataset } from './read.ts'
 import type { LocatedObservation } from './read-csv.ts'
-import { type Day, type Month, monthsOf, type Period, periodKind } from './period.ts'
 import type { Series, Source } from './schema.ts'
 import { type Conflict, type Observed, settle } from './settle.ts'
 import { fitsTotals } from './totals.ts'
@@ -25,9 +25,13 @@ export class Vintage {
       const values = new Map<Period, Observed>()
       this.#values.set(id, values)
       // Totals first: step four measures the months against them.
-      const periods = [...byPeriod.keys()].sort((a, b) => monthsOf(b).length - monthsOf(a).length || (a < b ? -1 : 1))
+      const periods = [...byPeriod.keys()].sort(
+        (a, b) => monthsOf(b).length - monthsOf(a).length || (a < b ? -1 : 1),
+      )
       for (const period of periods) {
-        const settled = settle(byPeriod.get(period) ?? [], series, dataset.sources, (value) => fitsTotals(period, value, values, byPeriod, series))
+        const settled = settle(byPeriod.get(period) ?? [], series, dataset.sources, (value) =>
+          fitsTotals(period, value, values, byPeriod, series),
+        )
         if (settled.observed !== undefined) values.set(period, settled.observed)
         conflicts.push(...settled.conflicts)
       }
@@ -42,7 +46,9 @@ export class Vintage {
 
   /** All values of a series of one kind of period, in time order. */
   all(series: string, kind: 'year' | 'month' | 'day' | 'span'): Observed[] {
-    const values = [...(this.#values.get(series)?.values() ?? [])].filter(({ period }) => periodKind(period) === kind)
+    const values = [...(this.#values.get(series)?.values() ?? [])].filter(
+      ({ period }) => periodKind(period) === kind,
+    )
     return values.sort((a, b) => (a.period < b.period ? -1 : 1))
   }
 
@@ -56,7 +62,11 @@ export class Vintage {
     const series = this.dataset.series.get(id)
     if (series !== undefined) return series
     const message = `has no series "${id}", which the briefing prints`
-    throw BriefingError.at(`${this.dataset.folder}/series.yaml`, message, 'define it; it may be without observations')
+    throw BriefingError.at(
+      `${this.dataset.folder}/series.yaml`,
+      message,
+      'define it; it may be without observations',
+    )
   }
 
   source(id: string): Source {
@@ -86,14 +96,21 @@ export class Vintage {
 
 /** The newest day on which anything in the data set became public: the as-of day of a build that names none. */
 export function newestDay(dataset: Dataset): Day {
-  return [...dataset.sources.values()].map(({ known }) => known).reduce((newest, day) => (day > newest ? day : newest), '')
+  return (
+    [...dataset.sources.values()]
+      .map(({ known }) => known)
+      .sort()
+      .at(-1) ?? ''
+  )
 }
 
 function groupKnown(dataset: Dataset, asOf: Day): Map<string, Map<Period, LocatedObservation[]>> {
   const groups = new Map<string, Map<Period, LocatedObservation[]>>()
   // Sorted, so that neither the order of rows nor that of files can change an edition.
   const key = ({ series, period, source }: LocatedObservation) => `${series} ${period} ${source}`
-  const rows = dataset.observations.map((row) => ({ row, key: key(row) })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const rows = dataset.observations
+    .map((row) => ({ row, key: key(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
   for (const { row: observation } of rows) {
     const source = dataset.sources.get(observation.source)
     if (source === undefined || source.known > asOf) continue

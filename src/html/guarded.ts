@@ -7,7 +7,8 @@ export function guarded<T>(value: T, path = 'findings'): T {
   return new Proxy(value, {
     get(target, key, receiver) {
       const found: unknown = Reflect.get(target, key, receiver)
-      if (typeof key === 'symbol' || key in target) return typeof key === 'symbol' ? found : guarded(found, `${path}.${key}`)
+      if (typeof key === 'symbol' || key in target)
+        return typeof key === 'symbol' ? found : guarded(found, `${path}.${key}`)
       throw new Error(`no such name: ${path}.${key} (there are ${Object.keys(target).join(', ')})`)
     },
   })

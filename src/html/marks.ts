@@ -10,8 +10,14 @@ export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ,.·–-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 }
 
-export function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }
 
@@ -45,8 +51,15 @@ export class Marks {
   /** A number with its unit, tied to its figure. Weak and contested ones carry a sign that the data notes explain. */
   number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit)): string {
     // A count of changes is no measured value: a mark on it would say nothing.
-    const doubt = figure.unit === 'count' ? '' : figure.contested ? '<sup class="doubt">*</sup>' : figure.weak ? '<sup class="doubt">†</sup>' : ''
-    return `<data value="${figure.value}" data-figure="${escape(figure.id)}">${escape(text)}</data>${doubt}`
+    const doubt =
+      figure.unit === 'count'
+        ? ''
+        : figure.contested
+          ? '<sup class="doubt">*</sup>'
+          : figure.weak
+            ? '<sup class="doubt">†</sup>'
+            : ''
+    return `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>${doubt}`
   }
 
   /** A number followed by the citations of what it rests on. */
@@ -66,17 +79,19 @@ export class Marks {
 
   time(period: Period, short = false): string {
     const text = short ? this.#language.shortPeriod(period) : this.#language.period(period)
-    return `<time datetime="${escape(period)}">${escape(text)}</time>`
+    return `<time datetime="${escapeHtml(period)}">${escapeHtml(text)}</time>`
   }
 
   named(named: { kind: string; id: string; text: string }): string {
-    return `<span data-${escape(named.kind)}="${escape(named.id)}">${escape(named.text)}</span>`
+    return `<span data-${escapeHtml(named.kind)}="${escapeHtml(named.id)}">${escapeHtml(named.text)}</span>`
   }
 
   /** Text of a record with its figures. `kind` and `id` say which record it is. */
   rich(parts: RichText, kind: string, id: string): string {
-    const inner = parts.map((part) => (typeof part === 'string' ? escape(part) : this.number(part))).join('')
-    return `<span data-${escape(kind)}="${escape(id)}">${inner}</span>`
+    const inner = parts
+      .map((part) => (typeof part === 'string' ? escapeHtml(part) : this.number(part)))
+      .join('')
+    return `<span data-${escapeHtml(kind)}="${escapeHtml(id)}">${inner}</span>`
   }
 
   source(id: string): Source {
@@ -99,5 +114,12 @@ function ranges(numbers: readonly number[]): [from: number, to: number][] {
     if (last !== undefined && last[1] === number - 1) last[1] = number
     else runs.push([number, number])
   }
-  return runs.flatMap(([from, to]): [number, number][] => (to - from === 1 ? [[from, from], [to, to]] : [[from, to]]))
+  return runs.flatMap(([from, to]): [number, number][] =>
+    to - from === 1
+      ? [
+          [from, from],
+          [to, to],
+        ]
+      : [[from, to]],
+  )
 }

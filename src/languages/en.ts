@@ -3,8 +3,35 @@ import { type Period, periodKind } from '../dataset/period.ts'
 import type { SourceKind, Unit } from '../dataset/schema.ts'
 import type { Rule } from '../dataset/settle.ts'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const SMALL = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 const NO_BREAK = '\u00a0'
 const MINUS = '\u2212'
 
@@ -53,7 +80,15 @@ const unitBefore: Partial<Record<Unit, string>> = {
   'JPY billion': '¥',
 }
 
-const currencySign: Record<string, string> = { USD: 'US$', EUR: '€', JPY: '¥', CAD: 'C$', AUD: 'A$', INR: '₹', GBP: '£' }
+const currencySign: Record<string, string> = {
+  USD: 'US$',
+  EUR: '€',
+  JPY: '¥',
+  CAD: 'C$',
+  AUD: 'A$',
+  INR: '₹',
+  GBP: '£',
+}
 
 /** The digits of a value in the decimals of its unit, grouped by commas, with a real minus sign. */
 function digits(value: number, unit: Unit): string {
@@ -71,7 +106,9 @@ function quantity(value: number, unit: Unit): string {
   const text = digits(value, unit)
   const currency = unitBefore[unit]
   if (currency === undefined) return text + unitAfter[unit]
-  return text.startsWith(MINUS) ? MINUS + currency + text.slice(1) + unitAfter[unit] : currency + text + unitAfter[unit]
+  return text.startsWith(MINUS)
+    ? MINUS + currency + text.slice(1) + unitAfter[unit]
+    : currency + text + unitAfter[unit]
 }
 
 /** As `quantity`, with a plus sign before a rise. */
@@ -117,14 +154,37 @@ function cardinal(count: number): string {
 }
 
 function ordinal(count: number): string {
-  const words = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
-  const suffix = count % 100 >= 11 && count % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')
+  const words = [
+    '',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+  ]
+  const suffix =
+    count % 100 >= 11 && count % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')
   return words[count] ?? `${count}${suffix}`
 }
 
 const members = {
-  G7: 'Group of Seven', US: 'United States', JP: 'Japan', EU: 'European Union', DE: 'Germany', FR: 'France',
-  GB: 'United Kingdom', IT: 'Italy', CA: 'Canada', partner: 'Partners',
+  G7: 'Group of Seven',
+  US: 'United States',
+  JP: 'Japan',
+  EU: 'European Union',
+  DE: 'Germany',
+  FR: 'France',
+  GB: 'United Kingdom',
+  IT: 'Italy',
+  CA: 'Canada',
+  partner: 'Partners',
 }
 
 export type Direction = 'up' | 'down' | 'flat'
@@ -161,7 +221,11 @@ export const en = {
 
   /** Verdict of the signal test as a clause; `print` puts in the numbers, so that they stay figures. */
   verdict(
-    signal: { verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'; against: 'month' | 'year'; short: boolean },
+    signal: {
+      verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'
+      against: 'month' | 'year'
+      short: boolean
+    },
     print: (number: 'sample' | 'asLarge') => string,
   ): string {
     const rhythm = { month: 'monthly', year: 'yearly' }[signal.against]
@@ -178,7 +242,12 @@ export const en = {
         return 'the change cannot be tested, for want of a comparison'
     }
   },
-  verdictLabels: { signal: 'signal', ordinary: 'ordinary variation', 'too-little-history': 'too little history', unknown: 'not known' },
+  verdictLabels: {
+    signal: 'signal',
+    ordinary: 'ordinary variation',
+    'too-little-history': 'too little history',
+    unknown: 'not known',
+  },
 
   extremes: {
     highest: (since: string) => `the highest since ${since}`,
@@ -188,7 +257,8 @@ export const en = {
   },
 
   /** Foot of every printed page. */
-  running: (title: string, month: Period, asOf: Period) => `${title}, ${period(month)} · as of ${period(asOf)}`,
+  running: (title: string, month: Period, asOf: Period) =>
+    `${title}, ${period(month)} · as of ${period(asOf)}`,
 
   /** Stands before the citations under a chart or table. */
   sources: 'Sources: ',
@@ -217,13 +287,25 @@ export const en = {
   } satisfies Record<Rule, string>,
 
   statuses: {
-    announced: 'announced', agreed: 'agreed', 'in force': 'in force', delivered: 'delivered', ended: 'ended',
-    planned: 'planned', building: 'under construction', operating: 'operating', stopped: 'stopped',
+    announced: 'announced',
+    agreed: 'agreed',
+    'in force': 'in force',
+    delivered: 'delivered',
+    ended: 'ended',
+    planned: 'planned',
+    building: 'under construction',
+    operating: 'operating',
+    stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
   instruments: {
-    'price floor': 'price floor', offtake: 'offtake', subsidy: 'subsidy', stockpile: 'stockpile',
-    'export credit': 'export credit', tariff: 'tariff', standard: 'rules and cooperation',
+    'price floor': 'price floor',
+    offtake: 'offtake',
+    subsidy: 'subsidy',
+    stockpile: 'stockpile',
+    'export credit': 'export credit',
+    tariff: 'tariff',
+    standard: 'rules and cooperation',
   },
   members,
   capacityBases: { plan: 'plan', output: 'output', nameplate: 'nameplate' },
@@ -244,7 +326,8 @@ export const en = {
     elements: { dysprosium: 'dysprosium', terbium: 'terbium', yttrium: 'yttrium', neodymium: 'neodymium' },
     undated: 'No start year',
     chinaMagnetExports: (period: string) => `China’s magnet exports, ${period}`,
-    stageProduct: (stage: string, product: string) => `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
+    stageProduct: (stage: string, product: string) =>
+      `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
     capacityPart: (tonnes: string, part: 'operating' | 'dated' | 'undated') =>
       `${tonnes} ${{ operating: 'operating', dated: 'dated', undated: 'undated' }[part]}`,
     lastQuote: (price: string, day: string) => `${price}, ${day}`,
@@ -271,25 +354,33 @@ export const en = {
       if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
       const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
       const low = values.reduce((best, one) => (one.value < best.value ? one : best), first)
-      const at = (one: { period: Period; value: number }) => `${quantity(one.value, unit)} (${period(one.period)})`
+      const at = (one: { period: Period; value: number }) =>
+        `${quantity(one.value, unit)} (${period(one.period)})`
       return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
     },
     /** Changes against the band of ordinary variation. */
     changes(rows: readonly { label: string; change: number; low?: number; high?: number }[]): string {
       const row = ({ label, change, low, high }: (typeof rows)[number]) => {
-        const band = low === undefined || high === undefined ? 'no band' : `ordinary from ${signed(low, '%')} to ${signed(high, '%')}`
+        const band =
+          low === undefined || high === undefined
+            ? 'no band'
+            : `ordinary from ${signed(low, '%')} to ${signed(high, '%')}`
         return `${label} ${signed(change, '%')} (${band})`
       }
       return `Change of each series and its ordinary variation: ${list(rows.map(row))}.`
     },
     /** Days of cover: one clause a stock, one value a cut. */
-    cover(rows: readonly { stockDays: number; cells: readonly { cutPercent: number; days: number }[] }[]): string {
-      const cell = ({ cutPercent, days }: { cutPercent: number; days: number }) => `${quantity(days, 'days')} at a cut of ${digits(cutPercent, 'count')}%`
+    cover(
+      rows: readonly { stockDays: number; cells: readonly { cutPercent: number; days: number }[] }[],
+    ): string {
+      const cell = ({ cutPercent, days }: { cutPercent: number; days: number }) =>
+        `${quantity(days, 'days')} at a cut of ${digits(cutPercent, 'count')}%`
       return `Days of cover: ${rows.map(({ stockDays, cells }) => `a stock of ${quantity(stockDays, 'days')} lasts ${list(cells.map(cell))}`).join('; ')}.`
     },
     /** What destinations contributed to a change. */
     contributions(rows: readonly { label: string; tonnes: number; percent: number }[]): string {
-      const row = ({ label, tonnes, percent }: (typeof rows)[number]) => `${label} ${signed(tonnes, 't')} (${signed(percent, '%')})`
+      const row = ({ label, tonnes, percent }: (typeof rows)[number]) =>
+        `${label} ${signed(tonnes, 't')} (${signed(percent, '%')})`
       return `Change by destination: ${list(rows.map(row))}.`
     },
     /** Prices of the same good in two places. */
@@ -312,7 +403,9 @@ export const en = {
     ): string {
       const words = { operating: 'operating', building: 'under construction', planned: 'planned' }
       const shares = list(parts.map(({ status, tonnes }) => `${quantity(tonnes, 't')} ${words[status]}`))
-      const against = exports ? ` China’s magnet exports in ${period(exports.period)}: ${quantity(exports.value, 't')}.` : ''
+      const against = exports
+        ? ` China’s magnet exports in ${period(exports.period)}: ${quantity(exports.value, 't')}.`
+        : ''
       return `Magnet capacity outside China with a start year up to ${year}: ${quantity(total, 't')} a year, of which ${shares}.${against}`
     },
     /** Rows of a bar chart that carry their values as text. */
@@ -322,7 +415,9 @@ export const en = {
     /** Measures by member and status. */
     timeline(rows: readonly { member: keyof typeof members; statuses: readonly string[] }[]): string {
       const row = ({ member, statuses }: (typeof rows)[number]) => {
-        const kinds = [...new Set(statuses)].map((status) => `${statuses.filter((one) => one === status).length} ${status}`)
+        const kinds = [...new Set(statuses)].map(
+          (status) => `${statuses.filter((one) => one === status).length} ${status}`,
+        )
         return `${members[member]} ${list(kinds)}`
       }
       return `Measures by the date of their status: ${rows.map(row).join('; ')}.`

@@ -1,8 +1,8 @@
 // Plants outside China as rows, and China's share of each stage, ready for the template of g7-response.
 import { type PlantNow, STAGES } from '../analysis/capacity.ts'
-import type { Plant } from '../dataset/schema.ts'
 import { type Figure, observedQuantity, type Quantity } from '../analysis/figure.ts'
 import { lastYearOf } from '../analysis/magnet-gap.ts'
+import type { Plant } from '../dataset/schema.ts'
 import { addIfKnown, type Named, type SectionInput, seriesName } from './section.ts'
 
 export const SHARES = [

@@ -29,14 +29,31 @@ export function addIfKnown(figures: Figures, id: string, quantity: Quantity | un
 }
 
 /** Adds the value of a series in a period if it is known. */
-export function addObserved({ vintage, figures }: SectionInput, id: string, series: string, period: Period): Figure | null {
+export function addObserved(
+  { vintage, figures }: SectionInput,
+  id: string,
+  series: string,
+  period: Period,
+): Figure | null {
   const observed = vintage.at(series, period)
-  return observed === undefined ? null : figures.add(id, observedQuantity(observed, vintage.series(series).unit))
+  return observed === undefined
+    ? null
+    : figures.add(id, observedQuantity(observed, vintage.series(series).unit))
 }
 
 /** A name from the data: printed with a mark that says which record it is. */
 export interface Named {
-  kind: 'series' | 'event' | 'driver' | 'measure' | 'buffer' | 'plant' | 'source' | 'loss' | 'release' | 'stock'
+  kind:
+    | 'series'
+    | 'event'
+    | 'driver'
+    | 'measure'
+    | 'buffer'
+    | 'plant'
+    | 'source'
+    | 'loss'
+    | 'release'
+    | 'stock'
   id: string
   text: string
 }

@@ -28,7 +28,8 @@ export function signalFinding(figures: Figures, id: string, month: Month, signal
     against: signal.against,
     short: signal.short,
     sample: count('sample', signal.sample, 'n'),
-    asLarge: signal.asLarge === undefined ? null : count('as-large', signal.asLarge, 'n(|Δ log| ≥ |Δ log now|)'),
+    asLarge:
+      signal.asLarge === undefined ? null : count('as-large', signal.asLarge, 'n(|Δ log| ≥ |Δ log now|)'),
     ordinary: signal.ordinaryPercent ? figures.add(`${id}.ordinary`, signal.ordinaryPercent) : null,
     first: signal.first ?? null,
     last: signal.last ?? null,

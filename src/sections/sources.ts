@@ -9,14 +9,32 @@ export function sources(input: SectionInput) {
   const { briefing } = vintage.dataset
   const findings = {
     month,
-    definitions: MONTHLY.map((id) => ({ name: seriesName(vintage, id), definition: { kind: 'series', id, text: vintage.series(id).definition } })),
+    definitions: MONTHLY.map((id) => ({
+      name: seriesName(vintage, id),
+      definition: { kind: 'series', id, text: vintage.series(id).definition },
+    })),
     conflicts: vintage.conflicts.map((conflict, index) => conflictFinding(input, conflict, index)),
-    gaps: gaps(vintage, MONTHLY, month).map(({ series, reason, due }) => ({ name: seriesName(vintage, series), reason, due: due ?? null })),
+    gaps: gaps(vintage, MONTHLY, month).map(({ series, reason, due }) => ({
+      name: seriesName(vintage, series),
+      reason,
+      due: due ?? null,
+    })),
     mismatches: [...vintage.dataset.series.values()].flatMap((series) =>
-      series.mismatches.map(({ period, reason }) => ({ name: seriesName(vintage, series.id), period, reason: { kind: 'series', id: series.id, text: reason } })),
+      series.mismatches.map(({ period, reason }) => ({
+        name: seriesName(vintage, series.id),
+        period,
+        reason: { kind: 'series', id: series.id, text: reason },
+      })),
     ),
-    calendar: briefing.calendar.map(({ id, name, reason }) => ({ name: { kind: 'release', id, text: name }, reason: { kind: 'release', id, text: reason } })),
-    thresholds: Object.entries(thresholds).map(([id, { value, reason }]) => ({ id, text: { kind: 'threshold', id, text: language.digits(value, 'count') }, reason: { kind: 'threshold', id, text: reason } })),
+    calendar: briefing.calendar.map(({ id, name, reason }) => ({
+      name: { kind: 'release', id, text: name },
+      reason: { kind: 'release', id, text: reason },
+    })),
+    thresholds: Object.entries(thresholds).map(([id, { value, reason }]) => ({
+      id,
+      text: { kind: 'threshold', id, text: language.digits(value, 'count') },
+      reason: { kind: 'threshold', id, text: reason },
+    })),
   }
   return { findings, charts: [] } satisfies SectionResult<typeof findings>
 }
@@ -34,5 +52,11 @@ function conflictFinding({ vintage, figures }: SectionInput, conflict: Conflict,
       from: [{ ...ref, refs: [ref], origins: 1, weak: false, contested: false }],
     })
   }
-  return { name: seriesName(vintage, conflict.series), period: conflict.period, chosen: print('chosen'), other: print('other'), rule: conflict.rule }
+  return {
+    name: seriesName(vintage, conflict.series),
+    period: conflict.period,
+    chosen: print('chosen'),
+    other: print('other'),
+    rule: conflict.rule,
+  }
 }

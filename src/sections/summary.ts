@@ -1,17 +1,26 @@
 // What happened in one sentence, four key figures, at most six key judgements with their confidence, what to watch.
-import { capacityByYear, datedPlants, knownPlants, totalCapacity } from '../analysis/capacity.ts'
+
 import { comingReleases, gaps } from '../analysis/calendar.ts'
+import { capacityByYear, datedPlants, knownPlants, totalCapacity } from '../analysis/capacity.ts'
 import { changeOn } from '../analysis/change.ts'
 import { type Confidence, confidence } from '../analysis/confidence.ts'
 import { againstRest, contribution } from '../analysis/decomposition.ts'
 import type { Figure } from '../analysis/figure.ts'
-import { lastYearOfMagnets } from '../analysis/magnet-gap.ts'
 import { yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
+import { lastYearOfMagnets } from '../analysis/magnet-gap.ts'
 import { richText } from '../analysis/prose.ts'
 import { isNewYear, testSignal } from '../analysis/signal.ts'
 import { sparkline } from '../charts/sparkline.ts'
 import { yearOf } from '../dataset/period.ts'
-import { addIfKnown, addObserved, drawn, type Named, type SectionInput, type SectionResult, seriesName } from './section.ts'
+import {
+  addIfKnown,
+  addObserved,
+  drawn,
+  type Named,
+  type SectionInput,
+  type SectionResult,
+  seriesName,
+} from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
 
 /** The four key figures, the headline first. */
@@ -43,7 +52,11 @@ export function summary(input: SectionInput) {
     products,
     magnets,
     japan,
-    gaps: missing.map((gap) => ({ name: seriesName(vintage, gap.series), reason: gap.reason, due: gap.due ?? null })),
+    gaps: missing.map((gap) => ({
+      name: seriesName(vintage, gap.series),
+      reason: gap.reason,
+      due: gap.due ?? null,
+    })),
     year: yearFindings(input),
     japanRest: japanFindings(input),
     heavy: heavyFindings(input),
@@ -83,7 +96,11 @@ function keyFigure(input: SectionInput, series: string): KeyFigure {
     onMonth: change,
     onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
     signal: value === null ? null : signalFinding(figures, id('signal'), month, signal),
-    confidence: confidence(vintage, [value, change].filter((figure) => figure !== null), signal),
+    confidence: confidence(
+      vintage,
+      [value, change].filter((figure) => figure !== null),
+      signal,
+    ),
     chart: `sparkline-${series}`,
     gap: gap === undefined ? null : { reason: gap.reason, due: gap.due ?? null },
   }
@@ -122,7 +139,9 @@ function heavyFindings(input: SectionInput) {
   const terbium = addObserved(input, 'summary.heavy.terbium', 'terbium-on-year', year)
   if (dysprosium === null || terbium === null) return null
   const total = yearToDateChange(input.vintage, 'exports', input.month)
-  const apart = [dysprosium, terbium].every(({ value }) => total !== undefined && Math.sign(value) !== Math.sign(total.value))
+  const apart = [dysprosium, terbium].every(
+    ({ value }) => total !== undefined && Math.sign(value) !== Math.sign(total.value),
+  )
   return { year, dysprosium, terbium, apart, confidence: confidence(input.vintage, [dysprosium, terbium]) }
 }
 
@@ -132,7 +151,10 @@ function shareFindings(input: SectionInput) {
   // The summary takes only what a reviewer can look up: a source whose address was kept in full.
   const newest = vintage
     .all('japan-share-china', 'year')
-    .findLast(({ period, refs }) => period <= yearOf(month) && refs.some(({ source }) => vintage.source(source).complete))
+    .findLast(
+      ({ period, refs }) =>
+        period <= yearOf(month) && refs.some(({ source }) => vintage.source(source).complete),
+    )
   if (newest === undefined) return null
   const share = addObserved(input, 'summary.share.weight', 'japan-share-china', newest.period)
   const value = addObserved(input, 'summary.share.value', 'japan-share-value-china', newest.period)

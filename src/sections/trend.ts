@@ -8,10 +8,18 @@ import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
 import { longView } from '../charts/long-view.ts'
 import { monthlyBars } from '../charts/monthly-bars.ts'
-import { signalStrip, type StripRow } from '../charts/signal-strip.ts'
+import { type StripRow, signalStrip } from '../charts/signal-strip.ts'
 import { addMonths, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { addIfKnown, addObserved, drawn, type Named, type SectionInput, type SectionResult, seriesName } from './section.ts'
+import {
+  addIfKnown,
+  addObserved,
+  drawn,
+  type Named,
+  type SectionInput,
+  type SectionResult,
+  seriesName,
+} from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
 
 /** One series in the month of the issue. What is unknown is null. */
@@ -31,7 +39,15 @@ export interface SeriesFinding {
 }
 
 /** The series of the monthly table, the headline first. */
-export const MONTHLY = ['exports', 'products', 'magnets', 'magnets-japan', 'magnets-us', 'dysprosium', 'terbium'] as const
+export const MONTHLY = [
+  'exports',
+  'products',
+  'magnets',
+  'magnets-japan',
+  'magnets-us',
+  'dysprosium',
+  'terbium',
+] as const
 
 export function trend(input: SectionInput) {
   const { vintage, month, figures, language } = input
@@ -41,25 +57,44 @@ export function trend(input: SectionInput) {
   const magnetsFirst = addMonths(month, -23)
   const charts = drawn([
     monthlyBars(vintage, language, { name: 'exports-monthly', series: 'exports', first, month }),
-    monthlyBars(vintage, language, { name: 'magnets-monthly', series: 'magnets', first: magnetsFirst, month, height: 150 }),
+    monthlyBars(vintage, language, {
+      name: 'magnets-monthly',
+      series: 'magnets',
+      first: magnetsFirst,
+      month,
+      height: 150,
+    }),
     exportParts(vintage, language, addMonths(month, -7), month),
     longView(vintage, language, yearOf(month)),
     signalStrip(language, stripRows(input)),
   ])
   const value = lastUnitValue(vintage, input)
+  const tested = rows.flatMap(({ signal }) =>
+    signal && ['signal', 'ordinary'].includes(signal.verdict) ? signal : [],
+  )
+  const signals = tested.filter(({ verdict }) => verdict === 'signal')
+  const count = (name: string, list: readonly unknown[]) =>
+    figures.add(`trend.${name}`, derivedQuantity(list.length, 'count', month, `n(${name})`, []))
   const findings = {
     month,
     first,
     rows,
     required: rows.filter(({ name }) => vintage.dataset.briefing.required.includes(name.id)),
     magnetsFirst,
+    tested: count('tested', tested),
+    signals: count('signals', signals),
     exports,
     products,
     magnets,
     otherProducts: addIfKnown(figures, 'trend.other-products', otherProducts(vintage, month)),
     year: yearOf(month),
     annual: addObserved(input, 'trend.exports.year', 'exports', yearOf(month)),
-    peakQuota: addObserved(input, 'trend.quota.last', 'exports-quota', vintage.all('exports-quota', 'year').at(-1)?.period ?? ''),
+    peakQuota: addObserved(
+      input,
+      'trend.quota.last',
+      'exports-quota',
+      vintage.all('exports-quota', 'year').at(-1)?.period ?? '',
+    ),
     unitValue: addIfKnown(figures, 'trend.unit-value', value),
     unitValueIsOfMonth: value?.period === month,
   }
@@ -80,8 +115,14 @@ function seriesFinding(input: SectionInput, series: string): SeriesFinding {
     threeMonthMean: addIfKnown(figures, id('three-month-mean'), threeMonthMean(vintage, series, month)),
     twelveMonthSum: addIfKnown(figures, id('twelve-month-sum'), twelveMonthSum(vintage, series, month)),
     yearToDate: addIfKnown(figures, id('year-to-date'), yearToDateTotal(vintage, series, month)),
-    yearToDateChange: addIfKnown(figures, id('year-to-date-change'), yearToDateChange(vintage, series, month)),
-    signal: known ? signalFinding(figures, id('signal'), month, testSignal(vintage, series, month, thresholds)) : null,
+    yearToDateChange: addIfKnown(
+      figures,
+      id('year-to-date-change'),
+      yearToDateChange(vintage, series, month),
+    ),
+    signal: known
+      ? signalFinding(figures, id('signal'), month, testSignal(vintage, series, month, thresholds))
+      : null,
     extreme: extreme(vintage, series, month, thresholds.extremeReach.value) ?? null,
     run: run(vintage, series, month) ?? null,
   }

@@ -1,0 +1,52 @@
+// What must hold before an edition may be written. Each gate refuses what a reader would otherwise have to find.
+import type { Figure } from '../analysis/figure.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import { BriefingError } from '../errors.ts'
+import { missingGlyphs } from '../fonts.ts'
+import { fontNames } from '../pdf/pdf-facts.ts'
+
+/** No figure of the summary may rest on a source alone whose address was not kept in full: a reviewer could not follow it. */
+export function checkSupport(vintage: Vintage, figures: readonly Figure[]): void {
+  const summary = figures.filter(({ id }) => id.startsWith('summary.'))
+  const unsupported = summary.flatMap((figure) =>
+    figure.inputs
+      .filter(({ source, corroboratedBy }) =>
+        [source, ...corroboratedBy].every((id) => !vintage.source(id).complete),
+      )
+      .map((input) => ({
+        where: `${input.file}:${input.line}`,
+        message: `the summary's figure "${figure.id}" rests on the source "${input.source}" alone, whose address was not kept in full`,
+        hint: 'add a row of a source with its full address, or complete the address in sources.yaml',
+      })),
+  )
+  if (unsupported.length > 0) throw new BriefingError(unsupported)
+}
+
+/** Every letter of the page must be in the bundled fonts: a browser would put in another font, or an empty box, without a word. */
+export function checkGlyphs(html: string): void {
+  const text = html.replace(/<style>[\s\S]*?<\/style>/g, ' ').replace(/<[^>]*>/g, ' ')
+  const missing = missingGlyphs(text, 'sans').filter((sign) => !/\s/.test(sign))
+  if (missing.length === 0) return
+  const places = missing.map(
+    (sign) =>
+      `${sign} (U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}) near "${around(text, sign)}"`,
+  )
+  throw BriefingError.at(
+    'page',
+    `found letters that the bundled fonts lack: ${places.join('; ')}`,
+    'write the text without them',
+  )
+}
+
+function around(text: string, sign: string): string {
+  const at = text.indexOf(sign)
+  return text
+    .slice(Math.max(0, at - 25), at + 25)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+export function checkFonts(pdf: Uint8Array): void {
+  const foreign = fontNames(pdf).filter((name) => !/^SourceS(?:ans3|erif4)/.test(name))
+  if (foreign.length > 0) throw new Error(`the PDF uses fonts that are not bundled: ${foreign.join(', ')}`)
+}
