@@ -228,18 +228,19 @@ export const en = {
     },
     print: (number: 'sample' | 'asLarge') => string,
   ): string {
+    const change = { month: 'the change', year: 'compared on the year, as the New Year demands, the change' }[signal.against]
     const rhythm = { month: 'monthly', year: 'yearly' }[signal.against]
     const history = signal.short ? `, on a short history of ${print('sample')} changes` : ''
     const compared = () => `${print('asLarge')} of ${print('sample')} other changes were at least as large`
     switch (signal.verdict) {
       case 'signal':
-        return `the change lies outside the ordinary ${rhythm} variation of this series${history}: ${compared()}`
+        return `${change} lies outside the ordinary ${rhythm} variation of this series${history}: ${compared()}`
       case 'ordinary':
-        return `the change lies within the ordinary ${rhythm} variation of this series${history}: ${compared()}`
+        return `${change} lies within the ordinary ${rhythm} variation of this series${history}: ${compared()}`
       case 'too-little-history':
         return `there is too little history to say whether that is unusual (${print('sample')} usable changes)`
       case 'unknown':
-        return 'the change cannot be tested, for want of a comparison'
+        return `${change} cannot be tested, for want of a comparison`
     }
   },
   verdictLabels: {

@@ -33,6 +33,8 @@ export interface KeyFigure {
   value: Figure | null
   onMonth: Figure | null
   onYear: Figure | null
+  /** The change that the signal test judges: on the year from January to March. */
+  tested: Figure | null
   signal: SignalFinding | null
   confidence: Confidence
   chart: string
@@ -90,11 +92,13 @@ function keyFigure(input: SectionInput, series: string): KeyFigure {
   const signal = testSignal(vintage, series, month, thresholds)
   const [gap] = gaps(vintage, [series], month)
   const change = addIfKnown(figures, id('change-on-month'), onMonth?.percent)
+  const yearly = addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent)
   return {
     name: seriesName(vintage, series),
     value,
     onMonth: change,
-    onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
+    onYear: yearly,
+    tested: signal.against === 'year' ? yearly : change,
     signal: value === null ? null : signalFinding(figures, id('signal'), month, signal),
     confidence: confidence(
       vintage,
