@@ -89,15 +89,20 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
     report('printing the PDF')
     const browser = await launching
-    const pdf = await printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
+    const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
+    // Written out while the browser prints; a failure of either ends the build.
+    const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
+    const [pdf, findings] = await Promise.all([
+      printing,
+      findingsFile({ month, asOf: vintage.asOf }, said, figures.all()),
+    ])
     checkFonts(pdf)
 
     report('writing the edition')
-    const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const products = new Map<string, Uint8Array | string>([
       ['briefing.pdf', pdf],
       ['briefing.html', html],
-      ['findings.json', findingsFile({ month, asOf: vintage.asOf }, said, figures.all())],
+      ['findings.json', findings],
       ...charts.map(({ chart, svg }): [string, string] => [`charts/${chart.name}.svg`, svg]),
     ])
     const made = {

@@ -61,6 +61,7 @@ const owners: Record<string, string> = {
   '@sparticuz/chromium': 'pdf',
   'tar-fs': 'pdf',
   yaml: 'dataset',
+  'js-yaml': 'dataset',
   'csv-parse': 'dataset',
   zod: 'dataset',
 }

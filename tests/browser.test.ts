@@ -185,11 +185,10 @@ describe('the seal', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
-    const open = await browser.newPage()
     for (const host of ['127.0.0.1', 'localhost']) {
+      const open = await browser.newPage()
       await expect(open.goto(`http://${host}:${port}/`)).rejects.toThrow('ERR_NAME_NOT_RESOLVED')
     }
-    await open.close()
     server.close()
     expect(asked).toEqual([])
   })
@@ -226,11 +225,10 @@ describe('the end', () => {
 
   it('fails a print whose page crashes', async () => {
     const other = await launchBrowser({ cacheFolder, env: {} })
-    const print = printPdf(other, page('<p>x</p>'.repeat(20_000)), options)
-    setTimeout(() => {
-      const isPage = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')
-      for (const pid of survivors(other.pid).filter(isPage)) process.kill(Number(pid), 'SIGKILL')
-    }, 100)
+    const first = await other.newPage()
+    const print = printPdf({ ...other, newPage: async () => first }, page('<p>x</p>'.repeat(20_000)), options)
+    const isPage = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')
+    for (const pid of survivors(other.pid).filter(isPage)) process.kill(Number(pid), 'SIGKILL')
     await expect(print).rejects.toThrow('Page crashed')
     await other.close()
   })

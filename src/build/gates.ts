@@ -25,7 +25,7 @@ export function checkSupport(vintage: Vintage, figures: readonly Figure[]): void
 /** Every letter of the page must be in the bundled fonts: a browser would put in another font, or an empty box, without a word. */
 export function checkGlyphs(html: string): void {
   const text = html.replace(/<style>[\s\S]*?<\/style>/g, ' ').replace(/<[^>]*>/g, ' ')
-  const missing = missingGlyphs(text, 'sans').filter((sign) => !/\s/.test(sign))
+  const missing = missingGlyphs([...new Set(text)].join(''), 'sans').filter((sign) => !/\s/.test(sign))
   if (missing.length === 0) return
   const places = missing.map(
     (sign) =>

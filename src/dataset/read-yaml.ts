@@ -1,4 +1,5 @@
-// A YAML file in, checked records and problems out. The only file that knows the YAML parser.
+// A YAML file in, checked records and problems out. The only file that knows the YAML parsers.
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import { LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
@@ -73,7 +74,34 @@ export function readYamlObject<Schema extends z.ZodType>(
   return { record: result.data, problems: [] }
 }
 
-function parse(file: string, text: string) {
+/**
+ * The value of a file. A sound file is read by the fast parser; only one that it refuses, or one whose places are asked
+ * for, is read again by the parser that keeps line and column. A test holds the two to the same values.
+ */
+function parse(file: string, text: string): { value: unknown; problems: Problem[]; place: Locate } {
+  let careful: ReturnType<typeof parseCarefully> | undefined
+  const read = () => {
+    careful ??= parseCarefully(file, text)
+    return careful
+  }
+  const value = parseFast(text)
+  if (value === undefined) return read()
+  return { value, problems: [], place: (path, of) => read().place(path, of) }
+}
+
+/** Undefined when the text is refused, or holds what only the careful parser can judge: anchors, aliases, tags, directives. */
+export function parseFast(text: string): unknown {
+  if (/(?:^|[[{,]|[:?-]\s)\s*[&*!]\S|^%/m.test(text)) return undefined
+  try {
+    return load(text, { schema: CORE_SCHEMA })
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined
+    throw error
+  }
+}
+
+/** The value with the places of all that is in it, and every error of the file. */
+export function parseCarefully(file: string, text: string) {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number) => {

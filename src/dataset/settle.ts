@@ -105,6 +105,8 @@ export function settle(
   const droppedBy = new Map<LocatedObservation, Rule>()
   let left = [...prints]
   for (const rule of rules) {
+    // Each step only where the one before leaves a choice; a print known to be wrong goes even when it is alone.
+    if (left.length <= 1 && rule !== 'rejected') break
     const kept = steps[rule](left)
     for (const print of left) if (!kept.includes(print)) droppedBy.set(print, rule)
     left = kept
@@ -144,8 +146,9 @@ function toRef(print: LocatedObservation): ObservationRef {
 }
 
 function keepBest<T>(items: T[], score: (item: T) => number): T[] {
-  const best = Math.max(...items.map(score))
-  return items.filter((item) => score(item) === best)
+  const scores = items.map(score)
+  const best = Math.max(...scores)
+  return items.filter((_, index) => scores[index] === best)
 }
 
 function compare(a: string, b: string): number {

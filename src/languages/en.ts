@@ -228,7 +228,9 @@ export const en = {
     },
     print: (number: 'sample' | 'asLarge') => string,
   ): string {
-    const change = { month: 'the change', year: 'compared on the year, as the New Year demands, the change' }[signal.against]
+    const change = { month: 'the change', year: 'compared on the year, as the New Year demands, the change' }[
+      signal.against
+    ]
     const rhythm = { month: 'monthly', year: 'yearly' }[signal.against]
     const history = signal.short ? `, on a short history of ${print('sample')} changes` : ''
     const compared = () => `${print('asLarge')} of ${print('sample')} other changes were at least as large`
