@@ -248,23 +248,23 @@ const sourcesAreCited: Check = ({ dataset, places }) => {
 const tokensNameSeries: Check = ({ dataset, places, ids }) =>
   proseOf(dataset).flatMap(({ text, record, path }) =>
     tokensOf(text).flatMap((token): Problem[] => {
+      const named = token.series !== undefined && periodKind(token.period) !== undefined
+      if (named && ids.series.has(token.series ?? '')) return []
+      // Looked up only now: places cost a second reading of the file.
       const where = places.of(record, ...path)
-      if (token.series === undefined || periodKind(token.period) === undefined) {
-        return [
-          {
-            where,
-            message: `found ${show(token.text)}, expected [[series period]]`,
-            hint: 'write for example [[magnets 2025-05]]',
-          },
-        ]
-      }
-      if (ids.series.has(token.series)) return []
+      const found = `found ${show(token.text)}`
       return [
-        {
-          where,
-          message: `found ${show(token.text)}, but there is no series "${token.series}"`,
-          hint: 'correct the series',
-        },
+        named
+          ? {
+              where,
+              message: `${found}, but there is no series "${token.series}"`,
+              hint: 'correct the series',
+            }
+          : {
+              where,
+              message: `${found}, expected [[series period]]`,
+              hint: 'write for example [[magnets 2025-05]]',
+            },
       ]
     }),
   )

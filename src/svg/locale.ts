@@ -22,8 +22,17 @@ export interface ChartLocale {
   }
 }
 
+/** Made once a language: the tables of words cost as much as a chart. */
+const made = new Map<string, ChartLocale>()
+
 /** The locale of a BCP 47 language such as `en`. Throws a RangeError when the tag is malformed. */
 export function chartLocale(language: string): ChartLocale {
+  const locale = made.get(language) ?? makeLocale(language)
+  made.set(language, locale)
+  return locale
+}
+
+function makeLocale(language: string): ChartLocale {
   const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(1_234_567.8)
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   const words = (count: number, day: (index: number) => number, format: Intl.DateTimeFormatOptions) => {
