@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process'
 import process from 'node:process'
 import type { Readable, Writable } from 'node:stream'
+import type * as Puppeteer from 'puppeteer-core'
 import type { ConnectionTransport, Browser as Engine, Page } from 'puppeteer-core'
 import { type Executable, spawnBrowser } from './spawn.ts'
 import { BrowserFailure, within } from './within.ts'
@@ -99,7 +100,7 @@ async function connect(
   dead.catch(() => transport.onclose?.())
   // The entry without the launcher loads in half the time of `puppeteer-core` itself (60 against 130 ms).
   const entry: unknown = await import('puppeteer-core/internal/puppeteer-core-browser.js')
-  const puppeteer = entry as typeof import('puppeteer-core') // its own types differ from the public ones in name only
+  const puppeteer = entry as typeof Puppeteer // its own types differ from the public ones in name only
   const engine = await puppeteer.connect({ transport, defaultViewport: null })
   return { engine, version: await engine.version() }
 }
