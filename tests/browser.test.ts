@@ -239,6 +239,17 @@ describe('the end', () => {
     ).rejects.toThrow(/longer than 0.05 seconds|timeout/i)
   })
 
+  it('lets the program end when a browser ends before it was asked anything', async () => {
+    const dying = join(folder, 'dying-browser')
+    writeFileSync(dying, '#!/bin/sh\necho "No usable sandbox!" >&2\nexit 1\n')
+    chmodSync(dying, 0o755)
+    // `elsewhere` gives up after twenty seconds; Puppeteer would hold the program for a hundred and eighty.
+    const said = await elsewhere(
+      `launchBrowser({ ...options, executablePath: ${JSON.stringify(dying)} }).catch((error) => console.log(error.message))`,
+    )
+    expect(said).toContain('dying-browser')
+  })
+
   it('goes when the program goes, by exit or by force', async () => {
     const code = 'const b = await launchBrowser(options); console.log(b.pid);'
     const [byExit, byForce] = await Promise.all([
@@ -263,7 +274,6 @@ describe('what cannot start', () => {
     const executablePath = join(folder, name)
     if (content !== undefined) writeFileSync(executablePath, content, { mode: 0o755 })
     const launching = launchBrowser({ executablePath, cacheFolder, env: {} })
-    await new Promise((resolve) => setTimeout(resolve, 300)) // failed, and nobody has awaited it yet
     await closeBrowser(launching)
     await expect(launching).rejects.toThrow(BriefingError)
     await expect(launching).rejects.toThrow(

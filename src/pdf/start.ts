@@ -97,10 +97,16 @@ async function connect(
     pending = [Buffer.from(messages.pop() ?? '')]
     for (const message of messages) setImmediate(() => transport.onmessage?.(message))
   })
-  dead.catch(() => transport.onclose?.())
+  let ended = false
+  dead.catch(() => {
+    ended = true
+    transport.onclose?.()
+  })
   // The entry without the launcher loads in half the time of `puppeteer-core` itself (60 against 130 ms).
   const entry: unknown = await import('puppeteer-core/internal/puppeteer-core-browser.js')
   const puppeteer = entry as typeof Puppeteer // its own types differ from the public ones in name only
+  // Sent to a browser that has ended meanwhile, its first question would keep the program alive for three minutes.
+  if (ended) return await dead
   const engine = await puppeteer.connect({ transport, defaultViewport: null })
   return { engine, version: await engine.version() }
 }
