@@ -1,5 +1,5 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { comingReleases, gaps } from './analysis/calendar.ts'
 import { Figures } from './analysis/figure.ts'
@@ -10,6 +10,7 @@ import { manifest } from './build/manifest.ts'
 import { checkedDataset } from './dataset/check.ts'
 import { addMonths, type Day, type Month } from './dataset/period.ts'
 import type { Vintage } from './dataset/vintage.ts'
+import { BriefingError } from './errors.ts'
 import { fontFaces } from './fonts.ts'
 import { cssString } from './html/marks.ts'
 import { renderHtml } from './html.ts'
@@ -117,7 +118,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       ...products,
       ['manifest.json', manifest(made, options.templates, products)],
     ])
-    writeEdition(folder.path, files)
+    writeEdition(folder.path, folder.label, files)
     return {
       month,
       asOf: vintage.asOf,
@@ -136,7 +137,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** The fonts, the style sheet and the foot of every page. */
 function styleSheet(templates: string, running: string): string {
-  const css = readFileSync(join(templates, 'briefing.css'), 'utf8')
+  const file = join(templates, 'briefing.css')
+  if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
+  const css = readFileSync(file, 'utf8')
   return `${fontFaces()}\n${css}\n@page { @bottom-left { content: ${cssString(running)} } }`
 }
 

@@ -54,7 +54,7 @@ interface Flags {
 function readArguments(argv: readonly string[]): { command: 'brief' | 'check' | 'help'; flags: Flags } {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
-  const command = word === undefined ? (parsed.values.help ? 'help' : 'brief') : word
+  const command = parsed.values.help ? 'help' : (word ?? 'brief')
   if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
     throw BriefingError.at(
       'command line',
@@ -62,7 +62,11 @@ function readArguments(argv: readonly string[]): { command: 'brief' | 'check' | 
       USAGE,
     )
   }
-  const { month, 'as-of': asOf } = parsed.values
+  const { month, 'as-of': asOf, out } = parsed.values
+  if (command === 'check' && (month ?? asOf ?? out) !== undefined) {
+    const message = 'found --month, --as-of or --out, but a check is of the whole data set'
+    throw BriefingError.at('command line', message, USAGE)
+  }
   if (month !== undefined && periodKind(month) !== 'month') {
     throw BriefingError.at(
       '--month',

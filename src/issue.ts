@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -25,6 +26,13 @@ const OWN = new Set(['briefing.pdf', 'briefing.html', 'findings.json', 'manifest
  */
 export function checkFolder(folder: string, label: string): void {
   if (!existsSync(folder)) return
+  if (!statSync(folder).isDirectory()) {
+    throw BriefingError.at(
+      label,
+      'found a file where the folder of the edition belongs',
+      'name another with --out',
+    )
+  }
   const foreign = readdirSync(folder).filter((name) => !OWN.has(name))
   if (foreign.length === 0) return
   throw BriefingError.at(
@@ -34,8 +42,24 @@ export function checkFolder(folder: string, label: string): void {
   )
 }
 
-/** Writes all files beside the folder first and then puts them in its place by renaming; an edition that stood there is replaced whole. */
-export function writeEdition(folder: string, files: Files): void {
+/**
+ * Writes all files beside the folder first and then puts them in its place by renaming; an edition that stood there is
+ * replaced whole. Throws a BriefingError when the machine refuses to write: a full disk, a folder of somebody else.
+ */
+export function writeEdition(folder: string, label: string, files: Files): void {
+  try {
+    replace(folder, files)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw BriefingError.at(
+      label,
+      `could not be written: ${error.message}`,
+      'make room for it, or name another with --out',
+    )
+  }
+}
+
+function replace(folder: string, files: Files): void {
   mkdirSync(dirname(folder), { recursive: true })
   const fresh = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
   // Temporary folders are private; an edition is for everyone.
@@ -60,11 +84,7 @@ export function writeEdition(folder: string, files: Files): void {
   }
 }
 
+/** In hex. */
 export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')
-}
-
-/** JSON as it stands in an edition: two blanks, a line break at the end. */
-export function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }

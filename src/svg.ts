@@ -9,8 +9,6 @@ import { escapeMarkup, parseMarkup, printMarkup, tidyMarkup } from './svg/markup
 import type { Refuse } from './svg/refuse.ts'
 import { checkSpec } from './svg/spec-check.ts'
 
-export { loadVega } from './svg/draw.ts'
-
 /** A chart: what to draw, how to tell that it was drawn, and what it says to someone who cannot see it. */
 export interface ChartSpec {
   /** lower-case-hyphen, unique on the page; prefixes every id in the SVG */

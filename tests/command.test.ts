@@ -28,6 +28,23 @@ describe('a wrong word or flag is answered with exit 1 and what to do', () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  test.each([
+    ['itself', '', 'found a file where the folder of the edition belongs'],
+    ['above it', '/issue', 'could not be written'],
+  ])('a file in the place of the folder %s', async (_, below, message) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'file-')), 'taken')
+    writeFileSync(file, 'mine')
+    const ran = await command('--month', '2025-12', '--as-of', '2026-01-25', '--out', file + below)
+    expect(ran.code).toBe(1)
+    expect(ran.err.join('\n')).toContain(message)
+  })
+
+  test('a flag that a check would ignore', async () => {
+    const ran = await command('check', '--month', '2025-12')
+    expect(ran.code).toBe(1)
+    expect(ran.err.join('\n')).toContain('a check is of the whole data set')
+  })
+
   test('a folder with other files in it is left alone', async () => {
     const out = mkdtempSync(join(tmpdir(), 'mine-'))
     writeFileSync(join(out, 'thesis.docx'), 'mine')
@@ -38,8 +55,8 @@ describe('a wrong word or flag is answered with exit 1 and what to do', () => {
   })
 })
 
-test('help says what can be said', async () => {
-  const ran = await command('help')
+test.each([['help'], ['check --help']])('%s says what can be said', async (words) => {
+  const ran = await command(...words.split(' '))
   expect(ran.code).toBe(0)
   expect(ran.out.join('\n')).toMatch(/--month[\s\S]*check/)
 })

@@ -50,7 +50,7 @@ describe('numbers', () => {
     [0.04, '%', '0.0%', '0.0%'],
     [-0.04, '%', '0.0%', '0.0%'],
     [0.05, '%', '0.1%', '+0.1%'],
-    [-3.5, 'pp', '−3.5 pp', '−3.5 pp'],
+    [-3.5, 'pp', '−3.5 percentage points', '−3.5 percentage points'],
     [110, 'USD/kg', 'US$110/kg', '+US$110/kg'],
     [-6.5, 'USD/kg', '−US$6.50/kg', '−US$6.50/kg'],
     [49.5, 'USD million', 'US$49.5 million', '+US$49.5 million'],

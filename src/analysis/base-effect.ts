@@ -1,5 +1,5 @@
 // How much of a change on the year comes from its base: the base month against its neighbours, and its own signal test.
-import { addMonths, type Month, monthNumber } from '../dataset/period.ts'
+import { addMonths, type Month, monthNumber, yearOf } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -62,7 +62,7 @@ function monthly(
   const single = vintage.at(series, month)
   if (single !== undefined) return { value: single.value, text: plain(single.value), observed: single }
   if (monthNumber(month) > 2) return undefined
-  const january = `${month.slice(0, 4)}-01`
+  const january = `${yearOf(month)}-01`
   const pair = vintage.at(series, `${january}/${addMonths(january, 1)}`)
   return pair && { value: pair.value / 2, text: `${plain(pair.value)} ÷ 2`, observed: pair }
 }

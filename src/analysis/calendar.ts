@@ -1,5 +1,6 @@
 // When customs publishes what: which figures of a month are out by a day, and what comes next.
-import { addMonths, type Day, type Month, monthNumber } from '../dataset/period.ts'
+import { compareText } from '../dataset/order.ts'
+import { addMonths, type Day, type Month, monthNumber, yearOf } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 
@@ -25,11 +26,11 @@ export function comingReleases(calendar: readonly Release[], after: Day): Coming
     let month = addMonths(after.slice(0, 7), -2)
     while (releaseDay(release, month) <= after) month = addMonths(month, 1)
     const paired = monthNumber(month) <= 2 && release.pairsJanuary
-    const year = month.slice(0, 4)
+    const year = yearOf(month)
     const months = paired ? [`${year}-01`, `${year}-02`] : [month]
     return { id: release.id, name: release.name, day: releaseDay(release, month), months }
   })
-  return coming.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return coming.sort((a, b) => compareText(a.day, b.day))
 }
 
 /** A series that has no value for the month of the issue, and why as far as the calendar tells. */

@@ -2,9 +2,14 @@
 import { addMonths, type Month, type Period } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
+import { differenceOf, observedQuantity, percentChange, type Quantity } from './figure.ts'
 
 export type Against = 'month' | 'year'
+
+/** The month that a month is compared with. */
+export function baseMonth(month: Month, against: Against): Month {
+  return addMonths(month, against === 'month' ? -1 : -12)
+}
 
 export interface Change {
   series: string
@@ -29,28 +34,12 @@ export function changeOn(
   against: Against,
 ): Change | undefined {
   const current = vintage.at(series, month)
-  const base = vintage.at(series, addMonths(month, against === 'month' ? -1 : -12))
+  const base = vintage.at(series, baseMonth(month, against))
   if (current === undefined || base === undefined || base.value === 0) return undefined
   const { unit } = vintage.series(series)
   const published = base.basis === 'derived' ? publishedRate(vintage, series, month, against) : undefined
-  const percent =
-    published === undefined
-      ? derivedQuantity(
-          (current.value / base.value - 1) * 100,
-          '%',
-          month,
-          `${plain(current.value)} ÷ ${plain(base.value)} − 1`,
-          [current, base],
-        )
-      : observedQuantity(published, '%')
-  const difference = derivedQuantity(
-    current.value - base.value,
-    unit,
-    month,
-    `${plain(current.value)} − ${plain(base.value)}`,
-    [current, base],
-  )
-  return { series, month, against, percent, difference, current, base }
+  const percent = published === undefined ? percentChange(current, base) : observedQuantity(published, '%')
+  return { series, month, against, percent, difference: differenceOf(current, base, unit), current, base }
 }
 
 /** The rate that a source published for a series, where the data set holds one. */

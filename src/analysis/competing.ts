@@ -1,4 +1,5 @@
 // Competing explanations and their evidence in, the same in the order of how little contradicts them out.
+import { compareText } from '../dataset/order.ts'
 
 export interface Competing {
   id: string
@@ -15,6 +16,6 @@ export function rankCompeting<T extends Competing>(explanations: readonly T[]): 
   return explanations
     .filter((one) => one.for.length + one.against.length > 0)
     .sort(
-      (a, b) => a.against.length - b.against.length || b.for.length - a.for.length || (a.id < b.id ? -1 : 1),
+      (a, b) => a.against.length - b.against.length || b.for.length - a.for.length || compareText(a.id, b.id),
     )
 }

@@ -1,11 +1,11 @@
 // Which destinations account for a change, and whether a change is particular to one of them.
-import { addMonths, type Month } from '../dataset/period.ts'
+import type { Month } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import type { Against } from './change.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
-import { isNewYear, judge, type LogChange, type Signal } from './signal.ts'
+import { type Against, baseMonth } from './change.ts'
+import { derivedQuantity, differenceOf, percentChange, plain, type Quantity } from './figure.ts'
+import { isNewYear, judge, testedAgainst, type LogChange, type Signal } from './signal.ts'
 
 export interface Contribution {
   series: string
@@ -23,28 +23,20 @@ export function contribution(
   month: Month,
   against: Against,
 ): Contribution | undefined {
-  const before = addMonths(month, against === 'month' ? -1 : -12)
-  const [partNow, partBefore] = [vintage.at(part, month), vintage.at(part, before)]
-  const [totalNow, totalBefore] = [vintage.at(total, month), vintage.at(total, before)]
-  if (!partNow || !partBefore || !totalNow || !totalBefore || totalNow.value === totalBefore.value)
-    return undefined
-  const difference = `${plain(partNow.value)} − ${plain(partBefore.value)}`
-  const whole = `${plain(totalNow.value)} − ${plain(totalBefore.value)}`
+  const values = fourValues(vintage, part, total, month, against)
+  if (values === undefined || values.totalNow.value === values.totalBefore.value) return undefined
+  const { unit } = vintage.series(part)
+  const difference = differenceOf(values.partNow, values.partBefore, unit)
+  const whole = differenceOf(values.totalNow, values.totalBefore, unit)
   return {
     series: part,
-    difference: derivedQuantity(
-      partNow.value - partBefore.value,
-      vintage.series(part).unit,
-      month,
-      difference,
-      [partNow, partBefore],
-    ),
+    difference,
     share: derivedQuantity(
-      ((partNow.value - partBefore.value) / (totalNow.value - totalBefore.value)) * 100,
+      (difference.value / whole.value) * 100,
       '%',
       month,
-      `(${difference}) ÷ (${whole})`,
-      [partNow, partBefore, totalNow, totalBefore],
+      `(${difference.formula}) ÷ (${whole.formula})`,
+      Object.values(values),
     ),
   }
 }
@@ -70,28 +62,22 @@ export function againstRest(
   month: Month,
   thresholds: Briefing['thresholds'],
 ): AgainstRest | undefined {
-  const against: Against = isNewYear(month) ? 'year' : 'month'
+  const against = testedAgainst(month)
   const differences = vintage.all(part, 'month').flatMap((now): (LogChange & { parts: FourValues })[] => {
     if (against === 'month' && isNewYear(now.period)) return []
     const parts = fourValues(vintage, part, total, now.period, against)
-    if (parts === undefined) return []
+    if (parts === undefined || !haveLogarithms(parts)) return []
     const change =
       Math.log(parts.partNow.value / parts.partBefore.value) -
       Math.log(restOf(parts, 'now') / restOf(parts, 'before'))
-    return [{ month: now.period, change, from: Object.values(parts) as Observed[], parts }]
+    return [{ month: now.period, change, from: Object.values(parts), parts }]
   })
   const current = differences.find((difference) => difference.month === month)
   if (current === undefined) return undefined
   const { partNow, partBefore, totalNow, totalBefore } = current.parts
   return {
     against,
-    destination: derivedQuantity(
-      (partNow.value / partBefore.value - 1) * 100,
-      '%',
-      month,
-      `${plain(partNow.value)} ÷ ${plain(partBefore.value)} − 1`,
-      [partNow, partBefore],
-    ),
+    destination: percentChange(partNow, partBefore),
     rest: derivedQuantity(
       (restOf(current.parts, 'now') / restOf(current.parts, 'before') - 1) * 100,
       '%',
@@ -103,12 +89,8 @@ export function againstRest(
   }
 }
 
-interface FourValues {
-  partNow: Observed
-  partBefore: Observed
-  totalNow: Observed
-  totalBefore: Observed
-}
+/** A part and its total, now and before. */
+type FourValues = Record<'partNow' | 'partBefore' | 'totalNow' | 'totalBefore', Observed>
 
 function fourValues(
   vintage: Vintage,
@@ -117,16 +99,19 @@ function fourValues(
   month: Month,
   against: Against,
 ): FourValues | undefined {
-  const before = addMonths(month, against === 'month' ? -1 : -12)
+  const before = baseMonth(month, against)
   const partNow = vintage.at(part, month)
   const partBefore = vintage.at(part, before)
   const totalNow = vintage.at(total, month)
   const totalBefore = vintage.at(total, before)
   if (!partNow || !partBefore || !totalNow || !totalBefore) return undefined
-  const values = { partNow, partBefore, totalNow, totalBefore }
-  const usable =
-    partNow.value > 0 && partBefore.value > 0 && restOf(values, 'now') > 0 && restOf(values, 'before') > 0
-  return usable ? values : undefined
+  return { partNow, partBefore, totalNow, totalBefore }
+}
+
+function haveLogarithms(values: FourValues): boolean {
+  const { partNow, partBefore } = values
+  const all = [partNow.value, partBefore.value, restOf(values, 'now'), restOf(values, 'before')]
+  return all.every((value) => value > 0)
 }
 
 function restOf({ partNow, partBefore, totalNow, totalBefore }: FourValues, when: 'now' | 'before'): number {

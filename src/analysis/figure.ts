@@ -102,6 +102,18 @@ export function derivedQuantity(
   return { value, unit, period, basis: 'derived', formula, from }
 }
 
+/** The change from one observed value to another in per cent of the first, which must not be zero. */
+export function percentChange(now: Observed, base: Observed): Quantity {
+  const formula = `${plain(now.value)} ÷ ${plain(base.value)} − 1`
+  return derivedQuantity((now.value / base.value - 1) * 100, '%', now.period, formula, [now, base])
+}
+
+/** What one observed value has more than another, in the unit of both (`pp` where that is per cent). */
+export function differenceOf(now: Observed, base: Observed, unit: Unit): Quantity {
+  const formula = `${plain(now.value)} − ${plain(base.value)}`
+  return derivedQuantity(now.value - base.value, unit, now.period, formula, [now, base])
+}
+
 /** A number as formulas print it: at most four decimals, no grouping. */
 export function plain(value: number): string {
   return String(Math.round(value * 10_000) / 10_000).replace('-', '−')

@@ -1,4 +1,5 @@
 // A dated history of statuses and a day in, the status that held by then out: nothing that became known later.
+import { compareLastDay } from '../dataset/order.ts'
 import { type Day, lastDay, type Period } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 
@@ -40,7 +41,5 @@ export function firstWith<Status extends string>(
 }
 
 function stepsUntil<Status extends string>(history: readonly Step<Status>[], day: Day): Step<Status>[] {
-  return history
-    .filter(({ date }) => lastDay(date) <= day)
-    .sort((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : lastDay(a.date) > lastDay(b.date) ? 1 : 0))
+  return history.filter(({ date }) => lastDay(date) <= day).sort((a, b) => compareLastDay(a.date, b.date))
 }

@@ -1,5 +1,5 @@
 // Capacity beside what China exports and what the world makes: a comparison of plans with past years, not a forecast.
-import { type Month, yearOf } from '../dataset/period.ts'
+import { lastFullYear, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
@@ -19,10 +19,6 @@ export function lastYearOfMagnets(vintage: Vintage, month: Month): Quantity | un
 /** The value of the last calendar year that had ended by the end of the month. */
 export function lastYearOf(vintage: Vintage, series: string, month: Month): Observed | undefined {
   return vintage.all(series, 'year').findLast(({ period }) => period <= lastFullYear(month))
-}
-
-function lastFullYear(month: Month): string {
-  return month.endsWith('-12') ? yearOf(month) : String(Number(yearOf(month)) - 1)
 }
 
 /** Output outside China from the world's output and China's share of it, which may be of another year. */

@@ -1,12 +1,12 @@
 // Measures as they stood on the day of the vintage, and how many there are by instrument and by status.
-import { lastDay } from '../dataset/period.ts'
+import { compareLastDay } from '../dataset/order.ts'
 import { type Measure, measure } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, type Quantity } from './figure.ts'
 import { type StatusNow, statusAt } from './history.ts'
 
 export type Instrument = Measure['instruments'][number]
-export type Member = Measure['member']
+type Member = Measure['member']
 export type MeasureStatus = Measure['history'][number]['status']
 
 export const INSTRUMENTS: readonly Instrument[] = measure.shape.instruments.element.options
@@ -33,7 +33,7 @@ export function knownMeasures(vintage: Vintage): MeasureNow[] {
       const now = statusAt(record.history, vintage)
       return now === undefined ? [] : [{ measure: record, ...now }]
     })
-    .sort((a, b) => (lastDay(a.since) < lastDay(b.since) ? -1 : lastDay(a.since) > lastDay(b.since) ? 1 : 0))
+    .sort((a, b) => compareLastDay(a.since, b.since))
 }
 
 /** How many of the measures there are, as a quantity. */

@@ -2,7 +2,7 @@
 import { addMonths, lastDay, type Month, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { derivedQuantity, percentChange, plain, type Quantity } from './figure.ts'
 
 export interface QuoteChange {
   first: Observed
@@ -35,6 +35,5 @@ export function quoteChange(vintage: Vintage, series: string, month: Month): Quo
 export function againstFloor(vintage: Vintage, price: Observed, floor: Observed): Quantity | undefined {
   if (vintage.series(price.series).unit !== vintage.series(floor.series).unit || floor.value === 0)
     return undefined
-  const formula = `${plain(price.value)} ÷ ${plain(floor.value)} − 1`
-  return derivedQuantity((price.value / floor.value - 1) * 100, '%', price.period, formula, [price, floor])
+  return percentChange(price, floor)
 }

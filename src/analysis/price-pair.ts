@@ -1,4 +1,5 @@
 // What one element costs in China and in Europe, where both are quoted in the same currency for about the same month.
+import { compareText } from '../dataset/order.ts'
 import { addMonths, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -38,9 +39,9 @@ export function pricePair(
   )
   pairs.sort(
     (a, b) =>
-      compare(b.china.period, a.china.period) ||
+      compareText(b.china.period, a.china.period) ||
       a.distance - b.distance ||
-      compare(b.europe.period, a.europe.period),
+      compareText(b.europe.period, a.europe.period),
   )
   const [pair] = pairs
   if (pair === undefined || pair.china.value <= 0) return undefined
@@ -72,8 +73,4 @@ function monthOf(period: string): Month {
 function monthsApart(a: Month, b: Month): number {
   if (a === b) return 0
   return addMonths(a, 1) === b || addMonths(b, 1) === a ? 1 : 2
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,9 +1,9 @@
 // The signal test: is this month's change larger than the series' own ordinary variation?
-import { addMonths, type Month, monthNumber } from '../dataset/period.ts'
+import { type Month, monthNumber } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import type { Against } from './change.ts'
+import { type Against, baseMonth } from './change.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 
 /** Makes the median absolute deviation of a normal sample an estimate of its standard deviation. */
@@ -50,7 +50,7 @@ export function testSignal(
   month: Month,
   thresholds: Briefing['thresholds'],
 ): Signal {
-  const against: Against = isNewYear(month) ? 'year' : 'month'
+  const against = testedAgainst(month)
   return judge(logChanges(vintage, series, against), month, against, thresholds)
 }
 
@@ -101,7 +101,7 @@ export function judge(
 /** The usable changes of logarithms of a series, in time order: both months known apart and above zero; on the month, only April to December. */
 export function logChanges(vintage: Vintage, series: string, against: Against): LogChange[] {
   return vintage.all(series, 'month').flatMap((current): LogChange[] => {
-    const base = vintage.at(series, addMonths(current.period, against === 'month' ? -1 : -12))
+    const base = vintage.at(series, baseMonth(current.period, against))
     if (base === undefined || base.value <= 0 || current.value <= 0) return []
     if (against === 'month' && isNewYear(current.period)) return []
     return [{ month: current.period, change: Math.log(current.value / base.value), from: [current, base] }]
@@ -113,6 +113,12 @@ export function isNewYear(month: Month): boolean {
   return monthNumber(month) <= 3
 }
 
+/** What the signal test compares a month with: on the year where the New Year distorts the change on the month. */
+export function testedAgainst(month: Month): Against {
+  return isNewYear(month) ? 'year' : 'month'
+}
+
+/** The median; NaN without values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

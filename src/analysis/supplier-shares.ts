@@ -1,4 +1,5 @@
 // Which countries Japan buys from: the newest shares known for a month, by measure, and how concentrated they make supply.
+import { compareLastDay } from '../dataset/order.ts'
 import { lastDay, type Month, type Period, periodKind, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -41,7 +42,7 @@ export interface Supplier {
 /** The newest value of a series whose period had ended with the month; undefined when there is none. */
 export function newest(vintage: Vintage, series: string, month: Month): Observed | undefined {
   const ended = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
-  return ended.sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? -1 : 1)).at(-1)
+  return ended.sort((a, b) => compareLastDay(a.period, b.period)).at(-1)
 }
 
 /** Years after which a share tells about the past and not about the present of an issue. */
@@ -93,5 +94,5 @@ export function scenarioShare(vintage: Vintage, month: Month): Observed | undefi
       .filter(({ period }) => periodKind(period) === 'year' || periodKind(period) === 'span'),
   )
   const ended = long.filter(({ period }) => lastDay(period) <= lastDay(month))
-  return ended.sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? -1 : 1)).at(-1)
+  return ended.sort((a, b) => compareLastDay(a.period, b.period)).at(-1)
 }

@@ -22,10 +22,10 @@ export function checkSupport(vintage: Vintage, figures: readonly Figure[]): void
   if (unsupported.length > 0) throw new BriefingError(unsupported)
 }
 
-/** Every letter of the page must be in the bundled fonts: a browser would put in another font, or an empty box, without a word. */
+/** Every letter of the page must be in both bundled fonts, since the style sheet may set it in either: a browser would put in another font, or an empty box, without a word. */
 export function checkGlyphs(html: string): void {
   const text = html.replace(/<style>[\s\S]*?<\/style>/g, ' ').replace(/<[^>]*>/g, ' ')
-  const missing = missingGlyphs([...new Set(text)].join(''), 'sans').filter((sign) => !/\s/.test(sign))
+  const missing = missingGlyphs(text).filter((sign) => !/\s/.test(sign))
   if (missing.length === 0) return
   const places = missing.map(
     (sign) =>
@@ -46,7 +46,13 @@ function around(text: string, sign: string): string {
     .trim()
 }
 
+/** The PDF may hold no font but the bundled ones: what the page's text cannot show, its style sheet still can get wrong. */
 export function checkFonts(pdf: Uint8Array): void {
   const foreign = fontNames(pdf).filter((name) => !/^SourceS(?:ans3|erif4)/.test(name))
-  if (foreign.length > 0) throw new Error(`the PDF uses fonts that are not bundled: ${foreign.join(', ')}`)
+  if (foreign.length === 0) return
+  throw BriefingError.at(
+    'print',
+    `found fonts that are not bundled: ${foreign.join(', ')}`,
+    'name only the bundled fonts in briefing.css, and write letters as themselves in the templates, not as &#1234;',
+  )
 }

@@ -1,8 +1,9 @@
 // What an edition was made of: inputs, templates, fonts and outputs with their checksums, and the versions that can change a byte.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compareText } from '../dataset/order.ts'
 import { fontFiles } from '../fonts.ts'
-import { type Files, json, sha256 } from '../issue.ts'
+import { type Files, sha256 } from '../issue.ts'
 
 export interface Made {
   month: string
@@ -16,12 +17,13 @@ export interface Made {
 
 /** The text of manifest.json. It holds no path of the machine and no clock, so that the same input gives the same text. */
 export function manifest(made: Made, templates: string, outputs: Files): string {
-  return json({
+  const whole = {
     ...made,
     templates: checksums(templates),
     fonts: fontFiles(),
     outputs: [...outputs].map(([path, content]) => ({ path, sha256: sha256(content) })),
-  })
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`
 }
 
 function checksums(folder: string): { path: string; sha256: string }[] {
@@ -34,5 +36,5 @@ function checksums(folder: string): { path: string; sha256: string }[] {
       path: path.slice(folder.length + 1).replaceAll('\\', '/'),
       sha256: sha256(readFileSync(path)),
     }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .sort((a, b) => compareText(a.path, b.path))
 }

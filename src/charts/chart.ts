@@ -10,8 +10,6 @@ export interface Chart {
   marks: Record<string, number>
   /** The text alternative, computed from what is drawn. */
   alternative: string
-  /** Width and height of the whole drawing in CSS pixels, where the spec cannot say it (facets and concatenations). */
-  outer?: { width: number; height: number }
   /** Ids of the sources of every value drawn, without repeats. */
   sources: string[]
 }

@@ -1,10 +1,10 @@
 // The three parts of the trade on one scale: compounds and metals, magnets, other products.
 import { type Month, monthRange } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { labelledLines } from './labelled-lines.ts'
+import { placeOnTime } from './place-on-time.ts'
 
 /** Undefined when no part is known for any of the months. */
 export function exportParts(
@@ -37,7 +37,7 @@ export function exportParts(
     tone,
     points: months.map((month) => ({ period: month, value: at(month) })),
   }))
-  const ticks = months.map((month) => `${month}-15`)
+  const ticks = months.map(placeOnTime)
   const drawing = labelledLines(lines, { ticks, tickFormat: '%b', height: 180 })
   if (drawing === undefined) return undefined
   const used = months.flatMap((month) => [vintage.at('exports', month), products(month), magnets(month)])
@@ -53,6 +53,6 @@ export function exportParts(
       latest,
       't',
     ),
-    sources: sourcesOf(used.filter((observed): observed is Observed => observed !== undefined)),
+    sources: sourcesOf(used.filter((observed) => observed !== undefined)),
   }
 }

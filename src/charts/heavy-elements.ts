@@ -4,6 +4,7 @@ import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { labelledLines } from './labelled-lines.ts'
+import { placeOnTime } from './place-on-time.ts'
 
 /** The twelve months up to the given one, from the first that is known; undefined when none is. */
 export function heavyElements(vintage: Vintage, language: Language, month: Month): Chart | undefined {
@@ -20,7 +21,7 @@ export function heavyElements(vintage: Vintage, language: Language, month: Month
     tone,
     points: months.map((one) => ({ period: one, value: vintage.at(series, one)?.value ?? null })),
   }))
-  const ticks = months.map((one) => `${one}-15`)
+  const ticks = months.map(placeOnTime)
   const drawing = labelledLines(lines, { ticks, tickFormat: '%b', height: 170, right: 90 })
   if (drawing === undefined) return undefined
   const used = elements.flatMap(({ series }) => months.map((one) => vintage.at(series, one)))

@@ -3,7 +3,7 @@ import { type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, SIZE, themed, valueAxis, WIDTH } from './theme.ts'
 
 const SERIES = 'japan-imports-china'
 
@@ -39,7 +39,7 @@ export function japan2010(
     field: 'value',
     type: 'quantitative',
     scale: { domain: [0, highest * 1.12], nice: false },
-    axis: { title: null, tickCount: 4, format: ',d' },
+    axis: valueAxis(),
   }
   const color = {
     field: 'tone',

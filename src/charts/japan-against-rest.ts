@@ -2,7 +2,7 @@
 import type { Observed } from '../dataset/settle.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
 export interface DestinationBar {
   label: string
@@ -35,14 +35,7 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
     field: 'label',
     type: 'nominal',
     sort: labels,
-    axis: {
-      title: null,
-      domain: false,
-      ticks: false,
-      labelColor: COLOUR.ink,
-      labelFontSize: SIZE.direct,
-      labelPadding: 8,
-    },
+    axis: { ...nameAxis, labelPadding: 8 },
   }
   const x = { field: 'tonnes', type: 'quantitative', scale: { domain, nice: false }, axis: null }
   const values = (side: 'left' | 'right') => rows.filter((row) => row.side === side)

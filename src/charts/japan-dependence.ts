@@ -19,7 +19,7 @@ export function japanDependence(
   const [first, ...rest] = drawn.map((observed): LabelledBar => {
     const { series, period, value } = observed
     return {
-      label: `${observed === all ? language.labels.allProducts : product(vintage, series)}, ${language.shortPeriod(period)}`,
+      label: `${observed === all ? language.labels.allProducts : language.capital(productName(vintage, series))}, ${language.shortPeriod(period)}`,
       value,
       text: language.quantity(value, '%'),
       tone: observed === all ? 'other' : 'accent',
@@ -33,9 +33,4 @@ export function japanDependence(
     alternative: language.alternative.items(language.labels.productShares, named, '%'),
     sources: sourcesOf(drawn),
   }
-}
-
-function product(vintage: Vintage, series: string): string {
-  const words = productName(vintage, series)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

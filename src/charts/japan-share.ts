@@ -5,9 +5,11 @@ import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { placeOnTime, spreadBelow, withGaps } from './place-on-time.ts'
-import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
+import { brokenLine, COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
 
 const TONES = ['ink', 'accent', 'other'] as const
+/** Smallest distance between two labels, in per cent points of the scale. */
+const GAP = 9
 
 /**
  * Shares in per cent up to the month; `ceiling` is the aim for one supplier, drawn across. At most three
@@ -41,6 +43,7 @@ export function japanShare(
     lines.map(({ label, tone, last: { period, value } }) => {
       return { at: placeOnTime(period), value, text: `${label}, ${language.quantity(value, '%')}`, tone }
     }),
+    GAP,
     ceiling?.value,
   )
   const last = Number(yearOf(month))
@@ -100,7 +103,7 @@ export function japanShare(
         {
           name: 'lines',
           data: { values: rows },
-          mark: { type: 'line', strokeWidth: 1.8, strokeCap: 'round', invalid: 'break-paths-show-domains' },
+          mark: { ...brokenLine, strokeWidth: 1.8 },
           encoding: { x: { ...x, field: 'at' }, y, color },
         },
         {

@@ -2,7 +2,7 @@
 import type { Observed } from '../dataset/settle.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
 export interface SupplierBars {
   country: string
@@ -39,7 +39,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
     type: 'nominal',
     sort: countries,
     scale: { paddingInner: 0.3 },
-    axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct },
+    axis: nameAxis,
   }
   const yOffset = {
     field: 'measure',

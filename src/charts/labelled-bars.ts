@@ -1,5 +1,5 @@
 // Named values as horizontal bars on a zero base, each with its text at the end, so that no axis is needed.
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
 export interface LabelledBar {
   /** Unique among the bars. */
@@ -17,14 +17,7 @@ export function labelledBars(bars: readonly [LabelledBar, ...LabelledBar[]]): {
 } {
   const labels = bars.map(({ label }) => label)
   const values = bars.map((bar) => ({ ...bar, base: 0 }))
-  const axis = {
-    title: null,
-    domain: false,
-    ticks: false,
-    labelColor: COLOUR.ink,
-    labelFontSize: SIZE.direct,
-  }
-  const y = { field: 'label', type: 'nominal', sort: labels, scale: { paddingInner: 0.35 }, axis }
+  const y = { field: 'label', type: 'nominal', sort: labels, scale: { paddingInner: 0.35 }, axis: nameAxis }
   const x = { field: 'value', type: 'quantitative', scale: { zero: true, nice: false }, axis: null }
   const tone = {
     field: 'tone',

@@ -3,7 +3,7 @@
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
+import { brokenLine, COLOUR, SIZE, themed, timeAxis, valueAxis, WIDTH } from './theme.ts'
 
 /** Years up to `lastYear`; years that no source gives leave a gap. Undefined when none is known. */
 export function longView(vintage: Vintage, language: Language, lastYear: string): Chart | undefined {
@@ -38,7 +38,7 @@ export function longView(vintage: Vintage, language: Language, lastYear: string)
     field: 'value',
     type: 'quantitative',
     scale: { zero: true },
-    axis: { title: null, tickCount: 5, format: ',d' },
+    axis: valueAxis(5),
   }
   const spec = themed(WIDTH.full, 210, {
     layer: [
@@ -61,13 +61,7 @@ export function longView(vintage: Vintage, language: Language, lastYear: string)
       {
         name: 'exports',
         data: { values: line },
-        mark: {
-          type: 'line',
-          color: COLOUR.accent,
-          strokeWidth: 2,
-          strokeCap: 'round',
-          invalid: 'break-paths-show-domains',
-        },
+        mark: { ...brokenLine, strokeWidth: 2, color: COLOUR.accent },
         encoding: { x, y },
       },
       {

@@ -3,7 +3,7 @@ import { ACTIVE, type PlantNow, type YearCapacity } from '../analysis/capacity.t
 import type { Quantity } from '../analysis/figure.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, SIZE, themed, valueAxis, WIDTH } from './theme.ts'
 
 const TONES = [COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale]
 const HEIGHT = 240
@@ -50,7 +50,7 @@ export function magnetCapacity(
   const quantity = {
     type: 'quantitative',
     scale: { zero: true, nice: true },
-    axis: { title: null, tickCount: 5, format: ',d' },
+    axis: valueAxis(5),
   }
   const y = (field: string) => ({ field, ...quantity })
   const spec = themed(

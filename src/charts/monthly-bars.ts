@@ -6,7 +6,8 @@ import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
+import { monthTicks } from './place-on-time.ts'
+import { COLOUR, SIZE, themed, timeAxis, valueAxis, WIDTH } from './theme.ts'
 
 /** Of the longest value printed above a bar, in CSS pixels. */
 const LABEL_WIDTH = 52
@@ -23,18 +24,19 @@ interface Bar {
 export function monthlyBars(
   vintage: Vintage,
   language: Language,
-  options: { name: string; series: string; first: Month; month: Month; width?: number; height?: number },
+  options: { name: string; series: string; first: Month; month: Month; height?: number },
 ): Chart | undefined {
-  const { name, series, first, month, width = WIDTH.full, height = 190 } = options
+  const { name, series, first, month, height = 190 } = options
   const { unit, name: seriesName } = vintage.series(series)
   const { bars, drawn } = barsOf(vintage, series, first, month)
   const latest = vintage.at(series, month)
+  const months = monthRange(first, month).length
   if (bars.length === 0) return undefined
   const x = {
     field: 'start',
     type: 'temporal',
     scale: { type: 'utc', nice: false },
-    axis: timeAxis(quarters(first, month), '%b %Y'),
+    axis: timeAxis(monthTicks(first, month, months > 30 ? 6 : 3), '%b %Y'),
   }
   const highest = Math.max(...bars.map(({ value }) => value))
   // Head-room for the printed value.
@@ -42,9 +44,9 @@ export function monthlyBars(
     field: 'value',
     type: 'quantitative',
     scale: { domain: [0, highest * 1.16], nice: false },
-    axis: { title: null, tickCount: 4, format: ',d' },
+    axis: valueAxis(),
   }
-  const spec = themed(width, height, {
+  const spec = themed(WIDTH.full, height, {
     layer: [
       {
         name: 'bars',
@@ -72,9 +74,7 @@ export function monthlyBars(
         mark: { type: 'rule', color: COLOUR.muted },
         encoding: { x, x2: { field: 'end' }, y },
       },
-      ...(latest
-        ? [latestLabel(language, x, y, bars, latest, unit, monthRange(first, month).length, width)]
-        : []),
+      ...(latest ? [latestLabel(language, x, y, bars, latest, unit, months)] : []),
     ],
   })
   return {
@@ -95,9 +95,8 @@ function latestLabel(
   latest: Observed,
   unit: Unit,
   months: number,
-  width: number,
 ) {
-  const reach = Math.ceil((LABEL_WIDTH / width) * months) + 1
+  const reach = Math.ceil((LABEL_WIDTH / WIDTH.full) * months) + 1
   const top = Math.max(latest.value, ...bars.slice(-reach).map(({ value }) => value))
   return {
     name: 'latest',
@@ -144,10 +143,4 @@ function barsOf(
       add(both, month, february, both.value / 2, 'pair')
   }
   return { bars, drawn }
-}
-
-function quarters(first: Month, last: Month): string[] {
-  const months = monthRange(first, last)
-  const every = months.length > 30 ? 6 : 3
-  return months.filter((month) => (Number(month.slice(5)) - 1) % every === 0).map((month) => `${month}-01`)
 }

@@ -4,7 +4,8 @@ import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
+import { monthTicks, placeOnTime } from './place-on-time.ts'
+import { brokenLine, COLOUR, SIZE, themed, timeAxis, valueAxis, WIDTH } from './theme.ts'
 
 /** The months up to that of the issue; the floor from the day on which it took effect. Undefined when no month is known. */
 export function ndprProxy(
@@ -19,7 +20,7 @@ export function ndprProxy(
   if (first === undefined || last === undefined) return undefined
   const { name, unit } = vintage.series('price-neodymium')
   const line = monthRange(first.period, last.period).map((one) => ({
-    at: `${one}-15`,
+    at: placeOnTime(one),
     value: vintage.at('price-neodymium', one)?.value ?? null,
   }))
   const points = line.filter(({ value }) => value !== null)
@@ -34,17 +35,17 @@ export function ndprProxy(
         },
       ]
     : []
-  const label = [{ at: `${last.period}-15`, value: last.value, text: language.quantity(last.value, unit) }]
-  const ticks = monthRange(first.period, month)
-    .filter((one) => ['01', '07'].includes(one.slice(5)))
-    .map((one) => `${one}-01`)
+  const label = [
+    { at: placeOnTime(last.period), value: last.value, text: language.quantity(last.value, unit) },
+  ]
+  const ticks = monthTicks(first.period, month, 6)
   const scale = { scale: { type: 'utc' }, axis: timeAxis(ticks, '%b %Y') }
   const x = { field: 'at', type: 'temporal', ...scale }
   const y = {
     field: 'value',
     type: 'quantitative',
     scale: { zero: true },
-    axis: { title: null, tickCount: 4, format: ',d' },
+    axis: valueAxis(),
   }
   const text = { field: 'text', type: 'nominal' }
   const spec = themed(
@@ -55,13 +56,7 @@ export function ndprProxy(
         {
           name: 'price',
           data: { values: line },
-          mark: {
-            type: 'line',
-            color: COLOUR.accent,
-            strokeWidth: 1.8,
-            strokeCap: 'round',
-            invalid: 'break-paths-show-domains',
-          },
+          mark: { ...brokenLine, strokeWidth: 1.8, color: COLOUR.accent },
           encoding: { x, y },
         },
         {

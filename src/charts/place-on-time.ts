@@ -1,9 +1,18 @@
 // Where periods stand on a time axis, where lines break between them, and where labels go so that none hides another.
-import { lastDay, type Period, periodKind, yearOf } from '../dataset/period.ts'
+import {
+  type Day,
+  lastDay,
+  type Month,
+  monthNumber,
+  monthRange,
+  type Period,
+  periodKind,
+  yearOf,
+} from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 
-/** A year stands at its middle, a span at its end, a month at its fifteenth. */
-export function placeOnTime(period: Period): string {
+/** A year stands at its middle, a month at its fifteenth, a span at its end, a day at itself. */
+export function placeOnTime(period: Period): Day {
   if (period.length === 4) return `${period}-07-01`
   return period.length === 7 ? `${period}-15` : lastDay(period)
 }
@@ -20,20 +29,27 @@ export function withGaps(known: readonly Observed[]): { at: string; value: numbe
   })
 }
 
-/** Smallest distance between two labels, in points of the scale. */
-const GAP = 9
+/** The first days of every third (or sixth) month of the calendar within the range: ticks of a time axis. */
+export function monthTicks(first: Month, last: Month, every: 3 | 6): Day[] {
+  const months = monthRange(first, last).filter((month) => (monthNumber(month) - 1) % every === 0)
+  return months.map((month) => `${month}-01`)
+}
 
-/** Labels apart from each other and below the line of the ceiling, from the highest down. */
+/**
+ * Labels at least `gap` below each other, from the highest down, which stays where it is; none on the line of the
+ * ceiling. Both in the unit of the scale.
+ */
 export function spreadBelow<T extends { value: number }>(
   labels: readonly T[],
-  ceiling: number | undefined,
+  gap: number,
+  ceiling?: number,
 ): (T & { place: number })[] {
   const placed: (T & { place: number })[] = []
   for (const label of [...labels].sort((a, b) => b.value - a.value)) {
     const above = placed.at(-1)?.place
-    const place = above === undefined ? label.value : Math.min(label.value, above - GAP)
-    const onLine = ceiling !== undefined && Math.abs(place - ceiling) < GAP / 1.5
-    placed.push({ ...label, place: onLine ? ceiling - GAP / 1.5 : place })
+    const place = above === undefined ? label.value : Math.min(label.value, above - gap)
+    const onLine = ceiling !== undefined && Math.abs(place - ceiling) < gap / 1.5
+    placed.push({ ...label, place: onLine ? ceiling - gap / 1.5 : place })
   }
   return placed
 }

@@ -1,6 +1,8 @@
 // Where dated steps stand over a monthly series: a number and a row for each, so that no name touches another or a line.
+import { compareText } from '../dataset/order.ts'
 import { addMonths, type Day, lastDay, type Month } from '../dataset/period.ts'
 import type { Event } from '../dataset/schema.ts'
+import { placeOnTime } from './place-on-time.ts'
 import { WIDTH } from './theme.ts'
 
 /** The part of the width that the bars have; the rest is the axis. */
@@ -33,21 +35,15 @@ export function placeSteps(steps: readonly Event[], month: Month, end: Day): Tim
   const width = ({ label }: Event) => (label.length + 4) * LETTER + 10
   const markers: Marker[] = []
   const ordered = steps
-    .map((event) => ({ event, day: middleDay(event.date) }))
+    .map((event) => ({ event, day: placeOnTime(event.date) }))
     .filter(({ event, day }) => day >= `${first}-01` && day <= end && left(day) >= width(event))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.event.id < b.event.id ? -1 : 1))
+    .sort((a, b) => compareText(a.day, b.day) || compareText(a.event.id, b.event.id))
   for (const { event, day } of ordered) {
     const crossed = markers.filter((other) => left(other.day) + 6 > left(day) - width(event))
     const row = crossed.length === 0 ? 0 : Math.max(...crossed.map((other) => other.row)) + 1
     markers.push({ number: markers.length + 1, event, day, row })
   }
   return { first, end, markers }
-}
-
-/** A day as it is; a month at its fifteenth, a year at the first of July. */
-function middleDay(date: string): Day {
-  if (date.length === 10) return date
-  return date.length === 7 ? `${date}-15` : `${date}-07-01`
 }
 
 function time(day: Day): number {

@@ -3,12 +3,14 @@ import { type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
+import { monthTicks } from './place-on-time.ts'
 import type { Timeline } from './place-steps.ts'
 import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
 
 /** Height of the bars and of one row of names, in CSS pixels. */
 const BARS = 118
 const ROW = 15.5
+
 /** Undefined when no month of the series is known. */
 export function policyTimeline(
   vintage: Vintage,
@@ -28,8 +30,11 @@ export function policyTimeline(
   const step = tickStep(top)
   const ticks = Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step)
   const y = { type: 'quantitative', scale, axis: { title: null, values: ticks, format: ',d' } }
-  const quarters = months.filter((one) => (Number(one.slice(5)) - 1) % 3 === 0).map((one) => `${one}-01`)
-  const x = { type: 'temporal', scale: { type: 'utc', nice: false }, axis: timeAxis(quarters, '%b %Y') }
+  const x = {
+    type: 'temporal',
+    scale: { type: 'utc', nice: false },
+    axis: timeAxis(monthTicks(first, month, 3), '%b %Y'),
+  }
   const bars = drawn.map(({ period, value }) => ({
     start: `${period}-08`,
     end: `${period}-22`,

@@ -2,7 +2,7 @@
 import type { PricePair } from '../analysis/price-pair.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
 export interface PriceRow {
   /** The element and the month of the quotes. */
@@ -43,14 +43,7 @@ export function priceGap(language: Language, rows: readonly PriceRow[]): Chart |
     field: 'label',
     type: 'nominal',
     sort: labels,
-    axis: {
-      title: null,
-      domain: false,
-      ticks: false,
-      labelColor: COLOUR.ink,
-      labelFontSize: SIZE.direct,
-      labelPadding: 8,
-    },
+    axis: { ...nameAxis, labelPadding: 8 },
   }
   const x = (field: string) => ({ field, type: 'quantitative', scale, axis: null })
   const texts = (side: 'left' | 'right') => ({

@@ -3,7 +3,7 @@
 import type { Observed } from '../dataset/settle.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
 export interface StripRow {
   label: string
@@ -25,7 +25,7 @@ export function signalStrip(language: Language, rows: readonly StripRow[]): Char
     field: 'label',
     type: 'nominal',
     sort: labels,
-    axis: { title: null, domain: false, ticks: false, labelColor: COLOUR.ink, labelFontSize: SIZE.direct },
+    axis: nameAxis,
   }
   const dots = rows.map(({ label, change, signal }) => ({
     label,

@@ -3,7 +3,8 @@ import { addMonths, type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, themed } from './theme.ts'
+import { placeOnTime } from './place-on-time.ts'
+import { brokenLine, COLOUR, themed } from './theme.ts'
 
 const MONTHS_SHOWN = 13
 
@@ -18,7 +19,7 @@ export function sparkline(
   const known = months.flatMap((one) => vintage.at(series, one) ?? [])
   const latest = vintage.at(series, month)
   if (latest === undefined || known.length < 2) return undefined
-  const row = (one: Month, value: number | null) => ({ month: `${one}-15`, value })
+  const row = (one: Month, value: number | null) => ({ month: placeOnTime(one), value })
   const x = { field: 'month', type: 'temporal', scale: { type: 'utc' }, axis: null }
   const y = { field: 'value', type: 'quantitative', scale: { zero: true }, axis: null }
   const spec = themed(150, 34, {
@@ -26,13 +27,7 @@ export function sparkline(
       {
         name: 'line',
         data: { values: months.map((one) => row(one, vintage.at(series, one)?.value ?? null)) },
-        mark: {
-          type: 'line',
-          strokeWidth: 1.4,
-          strokeCap: 'round',
-          color: COLOUR.other,
-          invalid: 'break-paths-show-domains',
-        },
+        mark: { ...brokenLine, strokeWidth: 1.4, color: COLOUR.other },
         encoding: { x, y },
       },
       {

@@ -1,8 +1,8 @@
 // One look for all charts: sizes, colours, type. Few grid lines, one accent, labels at the marks instead of legends.
 import type { Config, TopLevelSpec } from 'vega-lite'
 
-/** Widths in CSS pixels: the text block of the page, and half of it less the gutter. */
-export const WIDTH = { full: 642, half: 309 }
+/** Width of the text block of the page, in CSS pixels. */
+export const WIDTH = { full: 642 }
 
 export const COLOUR = {
   ink: '#1c2733',
@@ -61,6 +61,23 @@ export function themed(width: number, height: number, spec: object, right = 4): 
     config,
     ...spec,
   } as TopLevelSpec
+}
+
+/** A line that breaks where a value is null. The round cap makes a dot of a value that stands alone between two gaps. */
+export const brokenLine = { type: 'line', strokeCap: 'round', invalid: 'break-paths-show-domains' } as const
+
+/** The axis of horizontal bars: names to read, without a line or ticks. */
+export const nameAxis = {
+  title: null,
+  domain: false,
+  ticks: false,
+  labelColor: COLOUR.ink,
+  labelFontSize: SIZE.direct,
+} as const
+
+/** An axis of whole numbers, grouped, without a title. */
+export function valueAxis(tickCount = 4): object {
+  return { title: null, tickCount, format: ',d' }
 }
 
 /** A time axis in UTC with the given ticks. Formats are d3's: `%b %Y`, `%Y`. */

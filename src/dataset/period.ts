@@ -95,6 +95,11 @@ export function yearOf(period: Period): string {
   return period.slice(0, 4)
 }
 
+/** The last calendar year that had ended with the month. */
+export function lastFullYear(month: Month): string {
+  return month.endsWith('-12') ? yearOf(month) : yearOf(addMonths(month, -12))
+}
+
 /** 1 to 12 */
 export function monthNumber(month: Month): number {
   return split(month)[1]

@@ -108,12 +108,10 @@ export function parseCarefully(file: string, text: string) {
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
   }
-  const problems = firstOfEach([...document.errors, ...document.warnings]).map(
-    (error): Problem => ({
-      where: at(error.pos[0]),
-      ...inWords(error, text),
-    }),
-  )
+  const problems = firstOfEach([...document.errors, ...document.warnings]).map((error): Problem => ({
+    where: at(error.pos[0]),
+    ...inWords(error, text),
+  }))
   // Aliases are refused: they let a small file grow without bound, and a record should say itself what it says.
   visit(document, {
     Alias(_, { source, range }) {

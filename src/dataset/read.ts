@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import type { z } from 'zod'
 import { BriefingError, type Problem } from '../errors.ts'
 import { decode } from './decode.ts'
+import { compareText } from './order.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
 import { readYamlList, readYamlObject } from './read-yaml.ts'
@@ -148,7 +149,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     ...parts,
     scenarios: scenariosRead,
     briefing: briefingRead,
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: files.sort((a, b) => compareText(a.path, b.path)),
   }
   return {
     dataset,

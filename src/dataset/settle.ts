@@ -1,5 +1,6 @@
 // All prints of one series and period in, one value out, by a rule of seven steps (each only where the one before leaves
 // a choice). Prints that lie outside the tolerance are kept as conflicts, with the step that set them aside.
+import { compareText } from './order.ts'
 import type { Period } from './period.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import { type Series, type Source, sourceKind } from './schema.ts'
@@ -17,7 +18,7 @@ export interface ObservationRef {
   note?: string
 }
 
-/** The steps of the rule, in order. The last, `known`, always leaves one. */
+/** The steps of the rule, in order. The last, `later`, always leaves one. */
 export const rules = ['rejected', 'basis', 'kind', 'totals', 'precision', 'corroboration', 'later'] as const
 export type Rule = (typeof rules)[number]
 
@@ -97,8 +98,8 @@ export function settle(
             kind(a) - kind(b) ||
             Number(sources.get(b.source)?.complete ?? false) -
               Number(sources.get(a.source)?.complete ?? false) ||
-            compare(known(b), known(a)) ||
-            compare(a.source, b.source),
+            compareText(known(b), known(a)) ||
+            compareText(a.source, b.source),
         )
         .slice(0, 1),
   }
@@ -116,15 +117,13 @@ export function settle(
   const friends = supporters(chosen)
   const conflicts = prints
     .filter((print) => !agree(chosen, print))
-    .map(
-      (print): Conflict => ({
-        series: series.id,
-        period: chosen.period,
-        chosen: toRef(chosen),
-        other: toRef(print),
-        rule: droppedBy.get(print) ?? 'later',
-      }),
-    )
+    .map((print): Conflict => ({
+      series: series.id,
+      period: chosen.period,
+      chosen: toRef(chosen),
+      other: toRef(print),
+      rule: droppedBy.get(print) ?? 'later',
+    }))
   return {
     observed: {
       series: series.id,
@@ -149,10 +148,6 @@ function keepBest<T>(items: T[], score: (item: T) => number): T[] {
   const scores = items.map(score)
   const best = Math.max(...scores)
   return items.filter((_, index) => scores[index] === best)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The step of a print's last digit: 1 for 280, 0.1 for 5493.9. */

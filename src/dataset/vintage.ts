@@ -1,7 +1,8 @@
 // A Dataset and a day in, one value per series and period out: what was known on that day.
 // How prints that disagree are settled stands in settle.ts.
 import { BriefingError } from '../errors.ts'
-import { type Day, type Month, monthsOf, type Period, periodKind } from './period.ts'
+import { compareText } from './order.ts'
+import { type Day, type Month, monthsOf, type Period, type PeriodKind, periodKind } from './period.ts'
 import type { Dataset } from './read.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import type { Series, Source } from './schema.ts'
@@ -26,7 +27,7 @@ export class Vintage {
       this.#values.set(id, values)
       // Totals first: step four measures the months against them.
       const periods = [...byPeriod.keys()].sort(
-        (a, b) => monthsOf(b).length - monthsOf(a).length || (a < b ? -1 : 1),
+        (a, b) => monthsOf(b).length - monthsOf(a).length || compareText(a, b),
       )
       for (const period of periods) {
         const settled = settle(byPeriod.get(period) ?? [], series, dataset.sources, (value) =>
@@ -45,16 +46,16 @@ export class Vintage {
   }
 
   /** All values of a series of one kind of period, in time order. */
-  all(series: string, kind: 'year' | 'month' | 'day' | 'span'): Observed[] {
+  all(series: string, kind: PeriodKind): Observed[] {
     const values = [...(this.#values.get(series)?.values() ?? [])].filter(
       ({ period }) => periodKind(period) === kind,
     )
-    return values.sort((a, b) => (a.period < b.period ? -1 : 1))
+    return values.sort((a, b) => compareText(a.period, b.period))
   }
 
   /** All values of a series whatever their period, in time order of their first day. */
   every(series: string): Observed[] {
-    return [...(this.#values.get(series)?.values() ?? [])].sort((a, b) => (a.period < b.period ? -1 : 1))
+    return [...(this.#values.get(series)?.values() ?? [])].sort((a, b) => compareText(a.period, b.period))
   }
 
   /** The definition of a series. Throws a BriefingError if the data set does not define it. */
@@ -110,7 +111,7 @@ function groupKnown(dataset: Dataset, asOf: Day): Map<string, Map<Period, Locate
   const key = ({ series, period, source }: LocatedObservation) => `${series} ${period} ${source}`
   const rows = dataset.observations
     .map((row) => ({ row, key: key(row) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => compareText(a.key, b.key))
   for (const { row: observation } of rows) {
     const source = dataset.sources.get(observation.source)
     if (source === undefined || source.known > asOf) continue

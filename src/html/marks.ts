@@ -10,7 +10,7 @@ export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ,.·–-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
@@ -22,7 +22,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Numbers the sources in the order in which the page first cites them. */
-export class Citations {
+class Citations {
   readonly #numbers = new Map<string, number>()
 
   number(source: string): number {
@@ -64,7 +64,7 @@ export class Marks {
 
   /** A number followed by the citations of what it rests on. */
   figure(figure: Figure, text?: string): string {
-    return this.number(figure, text) + this.cite(sourcesOf(figure))
+    return this.number(figure, text) + this.cite(figureSources(figure))
   }
 
   cite(sources: readonly string[]): string {
@@ -102,7 +102,7 @@ export class Marks {
 }
 
 /** The sources of a figure's inputs, of each the print that was chosen, and of its records. */
-export function sourcesOf({ inputs, records }: Figure): string[] {
+export function figureSources({ inputs, records }: Figure): string[] {
   return [...new Set([...inputs.map(({ source }) => source), ...records.flatMap(({ sources }) => sources)])]
 }
 

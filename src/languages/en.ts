@@ -58,7 +58,7 @@ const unitAfter: Record<Unit, string> = {
   t: `${NO_BREAK}t`,
   kg: `${NO_BREAK}kg`,
   '%': '%',
-  pp: `${NO_BREAK}pp`,
+  pp: `${NO_BREAK}percentage points`,
   'USD million': `${NO_BREAK}million`,
   'USD/kg': '/kg',
   'CNY/t': '/t',
@@ -228,19 +228,16 @@ export const en = {
     },
     print: (number: 'sample' | 'asLarge') => string,
   ): string {
-    const change = { month: 'the change', year: 'compared on the year, as the New Year demands, the change' }[
-      signal.against
-    ]
-    const rhythm = { month: 'monthly', year: 'yearly' }[signal.against]
-    const history = signal.short ? `, on a short history of ${print('sample')} changes` : ''
-    const compared = () => `${print('asLarge')} of ${print('sample')} other changes were at least as large`
+    const change = { month: 'the change on the month', year: 'the change on the year' }[signal.against]
+    const compared = () =>
+      `(${print('asLarge')} of ${print('sample')} other changes at least as large${signal.short ? '; a short history' : ''})`
     switch (signal.verdict) {
       case 'signal':
-        return `${change} lies outside the ordinary ${rhythm} variation of this series${history}: ${compared()}`
+        return `${change} lies outside the ordinary variation of the series ${compared()}`
       case 'ordinary':
-        return `${change} lies within the ordinary ${rhythm} variation of this series${history}: ${compared()}`
+        return `${change} lies within the ordinary variation of the series ${compared()}`
       case 'too-little-history':
-        return `there is too little history to say whether that is unusual (${print('sample')} usable changes)`
+        return `there is too little history to say whether that is unusual (number of other changes known: ${print('sample')})`
       case 'unknown':
         return `${change} cannot be tested, for want of a comparison`
     }

@@ -1,12 +1,12 @@
 // The magnets that went to Japan, to the United States and elsewhere; what each contributed to the change out.
-import { isNewYear } from '../analysis/signal.ts'
+import { baseMonth } from '../analysis/change.ts'
+import { testedAgainst } from '../analysis/signal.ts'
 import type { DestinationBar } from '../charts/japan-against-rest.ts'
-import { addMonths } from '../dataset/period.ts'
 import type { SectionInput } from './section.ts'
 
 /** Japan, the United States where known, and everyone else: what each contributed to the change of magnet exports. */
 export function destinationBars({ vintage, month, language }: SectionInput): DestinationBar[] {
-  const before = addMonths(month, isNewYear(month) ? -12 : -1)
+  const before = baseMonth(month, testedAgainst(month))
   const values = (series: string) => ({ now: vintage.at(series, month), before: vintage.at(series, before) })
   const known = ['magnets-japan', 'magnets-us'].flatMap((series) => {
     const { now, before } = values(series)

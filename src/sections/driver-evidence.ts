@@ -2,9 +2,10 @@
 import { rankCompeting } from '../analysis/competing.ts'
 import { derivedQuantity, type Figure, plain } from '../analysis/figure.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
+import { compareText } from '../dataset/order.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
 import type { Driver } from '../dataset/schema.ts'
-import { addIfKnown, type Named, type SectionInput } from './section.ts'
+import { addCount, addIfKnown, type Named, type SectionInput } from './section.ts'
 
 /** One dated item, with its sources and those of the figures in its text. */
 export interface EvidenceFinding {
@@ -49,8 +50,8 @@ export function rankDrivers(input: SectionInput): Ranking {
         ...side,
         name: nameOf(driver),
         expects,
-        countFor: count(input, `drivers.${driver.id}.for`, side.for),
-        countAgainst: count(input, `drivers.${driver.id}.against`, side.against),
+        countFor: addCount(input, `drivers.${driver.id}.for`, idsOf(side.for)),
+        countAgainst: addCount(input, `drivers.${driver.id}.against`, idsOf(side.against)),
       },
     ]
   })
@@ -76,12 +77,11 @@ function evidence(
       const sources = [...new Set([...vintage.known(item.sources), ...behind])]
       return [{ id: item.id, date: item.date, text, sources }]
     })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort((a, b) => compareText(a.date, b.date))
 }
 
-function count({ vintage, figures }: SectionInput, id: string, items: readonly EvidenceFinding[]): Figure {
-  const formula = `n(${items.map((item) => item.id).join(', ')})`
-  return figures.add(id, derivedQuantity(items.length, 'count', vintage.asOf, formula, []))
+function idsOf(items: readonly EvidenceFinding[]): string[] {
+  return items.map(({ id }) => id)
 }
 
 function nameOf({ id, name }: Driver): Named {

@@ -2,7 +2,7 @@
 import { changeOn } from '../analysis/change.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { pricePair } from '../analysis/price-pair.ts'
-import type { Period } from '../dataset/period.ts'
+import { type Period, yearOf } from '../dataset/period.ts'
 import { addIfKnown, addObserved, type Named, type SectionInput } from './section.ts'
 
 /** Elements with a quote in China and one in Europe in the same currency, by the ids of their series. */
@@ -31,7 +31,7 @@ export function heavyFinding(input: SectionInput, series: 'dysprosium' | 'terbiu
       changeOn(vintage, series, month, 'month')?.percent,
     ),
     overYear: month.endsWith('-12')
-      ? addObserved(input, `drivers.${series}.year`, `${series}-on-year`, month.slice(0, 4))
+      ? addObserved(input, `drivers.${series}.year`, `${series}-on-year`, yearOf(month))
       : null,
   }
 }

@@ -4,7 +4,7 @@ import { changeOn } from '../analysis/change.ts'
 import { againstRest, contribution } from '../analysis/decomposition.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { sameMonthInOtherYears } from '../analysis/season.ts'
-import { isNewYear, testSignal } from '../analysis/signal.ts'
+import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import type { Month } from '../dataset/period.ts'
 import { addIfKnown, type Named, type SectionInput, seriesName } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
@@ -41,7 +41,7 @@ export interface BaseTest {
 /** The change of the headline against its own ordinary variation; null when the month is unknown. */
 export function headlineTest({ vintage, month, figures, thresholds }: SectionInput, series: string) {
   const signal = testSignal(vintage, series, month, thresholds)
-  const change = changeOn(vintage, series, month, isNewYear(month) ? 'year' : 'month')
+  const change = changeOn(vintage, series, month, testedAgainst(month))
   if (change === undefined) return null
   return {
     name: seriesName(vintage, series),

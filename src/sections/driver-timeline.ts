@@ -1,6 +1,7 @@
 // Dated policy steps: those that the chart marks, and the table of those that tighten or ease in the last twelve months.
 import { derivedQuantity, type Figure } from '../analysis/figure.ts'
 import { placeSteps, type Timeline } from '../charts/place-steps.ts'
+import { compareLastDay, compareText } from '../dataset/order.ts'
 import { addMonths, type Day, lastDay, type Period } from '../dataset/period.ts'
 import type { Event } from '../dataset/schema.ts'
 import type { Named, SectionInput } from './section.ts'
@@ -39,7 +40,7 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
       (event) =>
         marked.has(event.id) || (LISTED.includes(event.kind) && moves(event) && lastDay(event.date) > since),
     )
-    .sort((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : lastDay(a.date) > lastDay(b.date) ? 1 : 0))
+    .sort((a, b) => compareLastDay(a.date, b.date))
     .map((event): StepFinding => {
       const number = marked.get(event.id)
       const quantity =
@@ -70,9 +71,7 @@ function weightiest(events: readonly Event[], month: string, end: Day): Event[] 
   const rank = (event: Event) =>
     moves(event) === 0 ? MARKED.indexOf(event.kind) : MARKED.length - MARKED.indexOf(event.kind)
   return within
-    .sort(
-      (a, b) => moves(a) - moves(b) || rank(a) - rank(b) || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0),
-    )
+    .sort((a, b) => moves(a) - moves(b) || rank(a) - rank(b) || compareText(b.date, a.date))
     .filter((event, index) => index < (moves(event) === 0 ? MOST_MARKS : ENOUGH_MARKS))
 }
 

@@ -1,6 +1,5 @@
 // Why exports moved: competing explanations ranked by what contradicts them, the tests of the month, prices, and the policy steps.
-import { derivedQuantity, type Figure } from '../analysis/figure.ts'
-import { isNewYear } from '../analysis/signal.ts'
+import { testedAgainst } from '../analysis/signal.ts'
 import { heavyElements } from '../charts/heavy-elements.ts'
 import { japanAgainstRest } from '../charts/japan-against-rest.ts'
 import { policyTimeline } from '../charts/policy-timeline.ts'
@@ -11,7 +10,7 @@ import { lead, rankDrivers } from './driver-evidence.ts'
 import { heavyFinding, priceLabel, pricesOf, widest } from './driver-prices.ts'
 import { type Bearing, baseTest, headlineTest, restTest, seasonTest } from './driver-tests.ts'
 import { timelineOf } from './driver-timeline.ts'
-import { addObserved, drawn, type SectionInput, type SectionResult } from './section.ts'
+import { addCount, addObserved, drawn, type SectionInput, type SectionResult } from './section.ts'
 
 /** The month's question is why; no cause is stated, only what fits and what does not. */
 export function drivers(input: SectionInput) {
@@ -45,23 +44,23 @@ export function drivers(input: SectionInput) {
   ])
   const findings = {
     month,
-    against: isNewYear(month) ? ('year' as const) : ('month' as const),
+    against: testedAgainst(month),
     ranked: ranking.ranked.map((driver) => ({
       ...driver,
       tests: tests.filter((test) => test.driver === driver.id),
     })),
     untested: ranking.untested,
-    countRanked: count(
+    countRanked: addCount(
       input,
       'drivers.ranked',
       ranking.ranked.map(({ id }) => id),
     ),
-    items: count(
+    items: addCount(
       input,
       'drivers.items',
       dated.map(({ id }) => id),
     ),
-    later: count(
+    later: addCount(
       input,
       'drivers.items.later',
       dated.filter(({ date }) => date > lastDay(month)).map(({ id }) => id),
@@ -78,16 +77,12 @@ export function drivers(input: SectionInput) {
     widest: widest(pairs),
     europeDearer: pairs.length > 0 && pairs.every(({ finding }) => finding.ratio.value > 1),
     steps,
-    tightening: count(input, 'drivers.steps.tighten', idsOf(recent, 'tightens')),
-    easing: count(input, 'drivers.steps.ease', idsOf(recent, 'eases')),
+    tightening: addCount(input, 'drivers.steps.tighten', idsOf(recent, 'tightens')),
+    easing: addCount(input, 'drivers.steps.ease', idsOf(recent, 'eases')),
   }
   return { findings, charts } satisfies SectionResult<typeof findings>
 }
 
 function idsOf(steps: ReturnType<typeof timelineOf>['steps'], effect: string): string[] {
   return steps.filter((step) => step.effect === effect).map(({ title }) => title.id)
-}
-
-function count({ vintage, figures }: SectionInput, id: string, ids: readonly string[]): Figure {
-  return figures.add(id, derivedQuantity(ids.length, 'count', vintage.asOf, `n(${ids.join(', ')})`, []))
 }

@@ -27,22 +27,18 @@ export function coverFindings(input: SectionInput) {
   const given = (id: string, value: number, unit: 'days' | 'count') =>
     figures.add(`japan-exposure.cover.${id}`, derivedQuantity(value, unit, month, 'scenarios', []))
   const cuts = scenarios.cuts.values.map((cut) => given(`cut-${cut}`, cut, 'count'))
-  const stocks = knownStocks(input).map(
-    ({ days, label, sources }): Stock => ({
-      days: given(`stock-${days}`, days, 'days'),
-      name: { kind: 'stock', id: `stock-${days}`, text: label },
-      sources,
+  const stocks = knownStocks(input).map(({ days, label, sources }): Stock => ({
+    days: given(`stock-${days}`, days, 'days'),
+    name: { kind: 'stock', id: `stock-${days}`, text: label },
+    sources,
+  }))
+  const rows = stocks.map((stock): CoverRow => ({
+    stock,
+    cells: cuts.map((cut) => {
+      const id = `japan-exposure.cover.stock-${stock.days.value}.cut-${cut.value}`
+      return { cut, cover: figures.add(id, daysOfCover(stock.days.value, cut.value, share)) }
     }),
-  )
-  const rows = stocks.map(
-    (stock): CoverRow => ({
-      stock,
-      cells: cuts.map((cut) => {
-        const id = `japan-exposure.cover.stock-${stock.days.value}.cut-${cut.value}`
-        return { cut, cover: figures.add(id, daysOfCover(stock.days.value, cut.value, share)) }
-      }),
-    }),
-  )
+  }))
   const lengths = scenarios.lengths.values.map((months) => ({
     months: given(`length-${months}`, months, 'count'),
     one: months === 1,

@@ -1,5 +1,5 @@
 // The reported halt of 2010: Japan's imports from China month by month, and what was said of it.
-import { derivedQuantity, plain } from '../analysis/figure.ts'
+import { percentChange } from '../analysis/figure.ts'
 import { addMonths, monthRange, yearOf } from '../dataset/period.ts'
 import { otherLoss } from './japan-losses.ts'
 import { addObserved, type SectionInput } from './section.ts'
@@ -17,13 +17,6 @@ export function precedentFindings(input: SectionInput) {
   const [first] = months
   if (first === undefined || first.period !== PRECEDENT.first) return null
   const low = months.reduce((lowest, one) => (one.value < lowest.value ? one : lowest), first)
-  const change = derivedQuantity(
-    (low.value / first.value - 1) * 100,
-    '%',
-    low.period,
-    `${plain(low.value)} ÷ ${plain(first.value)} − 1`,
-    [low, first],
-  )
   const id = (name: string) => `japan-exposure.precedent.${name}`
   const shares = vintage
     .all('japan-share-china', 'year')
@@ -36,7 +29,7 @@ export function precedentFindings(input: SectionInput) {
     year: yearOf(PRECEDENT.first),
     firstValue: addObserved(input, id('first'), series, first.period),
     low: addObserved(input, id('low'), series, low.period),
-    change: low === first ? null : figures.add(id('change'), change),
+    change: low === first ? null : figures.add(id('change'), percentChange(low, first)),
     after: addObserved(input, id('after'), series, addMonths(low.period, 1)),
     shares: shares.map(({ period }) =>
       addObserved(input, id(`share-${period}`), 'japan-share-china', period),

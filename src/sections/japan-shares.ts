@@ -1,7 +1,7 @@
 // China's share of what Japan buys, by measure and by product, and how far it lies from the ceiling that Japan aimed at.
-import { derivedQuantity, type Figure, observedQuantity, plain } from '../analysis/figure.ts'
+import { differenceOf, type Figure, observedQuantity } from '../analysis/figure.ts'
 import { isStale, newest, productName } from '../analysis/supplier-shares.ts'
-import { addMonths, lastDay, type Month, yearOf } from '../dataset/period.ts'
+import { lastDay, lastFullYear } from '../dataset/period.ts'
 import { addObserved, type Named, type SectionInput, seriesName } from './section.ts'
 
 /** China's share of Japan's imports, one series for each way of measuring. */
@@ -52,11 +52,7 @@ export function shareFindings(input: SectionInput) {
     // A share of before the aim was set says nothing about how it is met.
     if (aim === undefined || observed === undefined || lastDay(observed.period) < lastDay(aim.period))
       return null
-    const formula = `${plain(observed.value)} − ${plain(aim.value)}`
-    return input.figures.add(
-      `japan-exposure.aim-gap.${measure}`,
-      derivedQuantity(observed.value - aim.value, 'pp', observed.period, formula, [observed, aim]),
-    )
+    return input.figures.add(`japan-exposure.aim-gap.${measure}`, differenceOf(observed, aim, 'pp'))
   }
   const products = PRODUCTS.map((series) => ({
     ...share(series),
@@ -79,11 +75,6 @@ export function shareFindings(input: SectionInput) {
     lastYear: lastFullYear(input.month),
     lastYearKnown: input.vintage.at(weight, lastFullYear(input.month)) !== undefined,
   }
-}
-
-/** The last calendar year that had ended with the month. */
-export function lastFullYear(month: Month): string {
-  return month.endsWith('-12') ? yearOf(month) : yearOf(addMonths(month, -12))
 }
 
 function addNewest(input: SectionInput, series: string): Figure | null {

@@ -1,5 +1,5 @@
 // From whom Japan buys: concentration, partners by weight and by value, and the same trade as each side reports it.
-import { derivedQuantity, observedQuantity, plain } from '../analysis/figure.ts'
+import { derivedQuantity, observedQuantity, percentChange } from '../analysis/figure.ts'
 import {
   type Bounds,
   boundedConcentration,
@@ -111,20 +111,13 @@ export function mirrorFindings({ vintage, month, figures }: SectionInput) {
     if (imports === undefined || exports === undefined) return []
     const id = `japan-exposure.mirror.${goods}`
     const { unit } = vintage.series(japan)
-    const gap = (exports.value / imports.value - 1) * 100
     return [
       {
         goods,
         period: imports.period,
         china: figures.add(`${id}.china`, observedQuantity(exports, unit)),
         japan: figures.add(`${id}.japan`, observedQuantity(imports, unit)),
-        gap: figures.add(
-          `${id}.gap`,
-          derivedQuantity(gap, '%', imports.period, `${plain(exports.value)} ÷ ${plain(imports.value)} − 1`, [
-            exports,
-            imports,
-          ]),
-        ),
+        gap: figures.add(`${id}.gap`, percentChange(exports, imports)),
       },
     ]
   })

@@ -2,10 +2,12 @@
 import { type PlantNow, STAGES } from '../analysis/capacity.ts'
 import { type Figure, observedQuantity, type Quantity } from '../analysis/figure.ts'
 import { lastYearOf } from '../analysis/magnet-gap.ts'
+import { compareText } from '../dataset/order.ts'
 import type { Plant } from '../dataset/schema.ts'
 import { addIfKnown, type Named, type SectionInput, seriesName } from './section.ts'
 
-export const SHARES = [
+/** China's shares by stage of the chain, from the mine to the magnet. */
+const SHARES = [
   'mine-share-china',
   'refined-share-china',
   'separation-share-china',
@@ -18,7 +20,7 @@ export function plantTable({ vintage, figures }: SectionInput, plants: readonly 
     stage,
     rows: plants
       .filter(({ plant }) => plant.stage === stage)
-      .sort((a, b) => compare(a.plant.start ?? '9999', b.plant.start ?? '9999'))
+      .sort((a, b) => compareText(a.plant.start ?? '9999', b.plant.start ?? '9999'))
       .map(({ plant, status, sources }) => plantRow(plant, status, sources, vintage.asOf, figures)),
   })).filter(({ rows }) => rows.length > 0)
 }
@@ -60,8 +62,4 @@ export function shareTable(
     )
     return { name: seriesName(vintage, series), figure, period: observed?.period ?? null }
   })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

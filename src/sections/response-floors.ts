@@ -4,6 +4,7 @@ import { firstWith } from '../analysis/history.ts'
 import { countOf, IN_EFFECT, type MeasureNow } from '../analysis/measures.ts'
 import { againstFloor, quoteChange } from '../analysis/price-floor.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
+import { compareLastDay } from '../dataset/order.ts'
 import { addMonths, lastDay, type Period } from '../dataset/period.ts'
 import type { Observed } from '../dataset/settle.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -63,7 +64,7 @@ export function floorInForce({ vintage }: SectionInput, measures: readonly Measu
     const since = firstWith(now.measure.history, vintage, IN_EFFECT)
     return value && since && IN_EFFECT.includes(now.status) ? [{ value, since }] : []
   })
-  return floors.sort((a, b) => (lastDay(a.since) < lastDay(b.since) ? -1 : 1))[0]
+  return floors.sort((a, b) => compareLastDay(a.since, b.since))[0]
 }
 
 /** The price in China, the last quotes in the floor's currency up to the end of the month, and the proxy. */

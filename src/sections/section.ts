@@ -1,5 +1,11 @@
 // What a section gets and what it gives. A section computes; its words stand in templates/<language>/sections/<name>.hbs.
-import { type Figure, type Figures, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import {
+  derivedQuantity,
+  type Figure,
+  type Figures,
+  observedQuantity,
+  type Quantity,
+} from '../analysis/figure.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { Month, Period } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
@@ -41,19 +47,15 @@ export function addObserved(
     : figures.add(id, observedQuantity(observed, vintage.series(series).unit))
 }
 
+/** Adds how many records there are, as known on the day of the issue; the formula lists them. */
+export function addCount({ vintage, figures }: SectionInput, id: string, ids: readonly string[]): Figure {
+  return figures.add(id, derivedQuantity(ids.length, 'count', vintage.asOf, `n(${ids.join(', ')})`, []))
+}
+
 /** A name from the data: printed with a mark that says which record it is. */
 export interface Named {
   kind:
-    | 'series'
-    | 'event'
-    | 'driver'
-    | 'measure'
-    | 'buffer'
-    | 'plant'
-    | 'source'
-    | 'loss'
-    | 'release'
-    | 'stock'
+    'series' | 'event' | 'driver' | 'measure' | 'buffer' | 'plant' | 'source' | 'loss' | 'release' | 'stock'
   id: string
   text: string
 }

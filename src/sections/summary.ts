@@ -9,8 +9,9 @@ import type { Figure } from '../analysis/figure.ts'
 import { yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
 import { lastYearOfMagnets } from '../analysis/magnet-gap.ts'
 import { richText } from '../analysis/prose.ts'
-import { isNewYear, testSignal } from '../analysis/signal.ts'
+import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { sparkline } from '../charts/sparkline.ts'
+import { compareText } from '../dataset/order.ts'
 import { yearOf } from '../dataset/period.ts'
 import {
   addIfKnown,
@@ -71,7 +72,7 @@ export function summary(input: SectionInput) {
     })),
     events: events
       .filter((event) => event.scheduled && event.date > vintage.asOf && vintage.knows(event.sources))
-      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .sort((a, b) => compareText(a.date, b.date))
       .slice(0, WATCHED)
       .map((event) => ({
         date: event.date,
@@ -121,7 +122,7 @@ function yearFindings({ vintage, month, figures }: SectionInput) {
 /** What Japan's part in the change of magnets was, and whether it stands out from the rest. */
 function japanFindings({ vintage, month, figures, thresholds }: SectionInput) {
   const rest = againstRest(vintage, 'magnets-japan', 'magnets', month, thresholds)
-  const part = contribution(vintage, 'magnets-japan', 'magnets', month, isNewYear(month) ? 'year' : 'month')
+  const part = contribution(vintage, 'magnets-japan', 'magnets', month, testedAgainst(month))
   if (rest === undefined || part === undefined) return null
   const japan = figures.add('summary.japan-rest.japan', rest.destination)
   const others = figures.add('summary.japan-rest.rest', rest.rest)

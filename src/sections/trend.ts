@@ -1,9 +1,9 @@
 // What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
 import { changeOn } from '../analysis/change.ts'
 import { extreme, run } from '../analysis/extremes.ts'
-import { derivedQuantity, type Figure, plain, type Quantity } from '../analysis/figure.ts'
+import { derivedQuantity, differenceOf, type Figure, type Quantity } from '../analysis/figure.ts'
 import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
-import { isNewYear, testSignal } from '../analysis/signal.ts'
+import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
 import { longView } from '../charts/long-view.ts'
@@ -132,7 +132,7 @@ function seriesFinding(input: SectionInput, series: string): SeriesFinding {
 function stripRows({ vintage, month, thresholds }: SectionInput): StripRow[] {
   return MONTHLY.flatMap((series): StripRow[] => {
     const signal = testSignal(vintage, series, month, thresholds)
-    const change = changeOn(vintage, series, month, isNewYear(month) ? 'year' : 'month')
+    const change = changeOn(vintage, series, month, testedAgainst(month))
     if (change === undefined) return []
     const high = signal.ordinaryPercent?.value
     return [
@@ -152,8 +152,7 @@ function otherProducts(vintage: Vintage, month: string) {
   const products = vintage.at('products', month)
   const magnets = vintage.at('magnets', month)
   if (products === undefined || magnets === undefined) return undefined
-  const formula = `${plain(products.value)} − ${plain(magnets.value)}`
-  return derivedQuantity(products.value - magnets.value, 't', month, formula, [products, magnets])
+  return differenceOf(products, magnets, 't')
 }
 
 /** Of the month, or of the last month for which customs' value is known. */

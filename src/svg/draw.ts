@@ -79,8 +79,8 @@ interface UntypedVega {
 
 let loading: ReturnType<typeof importVega> | undefined
 
-/** Imports Vega (0.2 s) on the first call; calling it early lets the import run while the browser starts. */
-export function loadVega(): ReturnType<typeof importVega> {
+/** Imports Vega (0.2 s) on the first call: a build that ends before it draws does not pay for it. */
+function loadVega(): ReturnType<typeof importVega> {
   loading ??= importVega()
   return loading
 }

@@ -1,0 +1,133 @@
+// What a template may call: each helper takes findings and gives escaped HTML, a word of the language or an answer to a
+// question. Nothing that is missing is printed as nothing: it throws a TemplateMistake.
+import Handlebars from 'handlebars'
+import type { Extreme } from '../analysis/extremes.ts'
+import type { Figure } from '../analysis/figure.ts'
+import type { RichText } from '../analysis/prose.ts'
+import type { Direction } from '../languages/en.ts'
+import type { Named } from '../sections/section.ts'
+import type { SignalFinding } from '../sections/signal-finding.ts'
+import { TemplateMistake } from './guarded.ts'
+import { figureSources, type Marks } from './marks.ts'
+import type { Page } from './page.ts'
+
+/** The helpers of one page. `shown` collects the names of the charts that its templates show. */
+export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
+  const { language } = page
+  const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
+  const terms: Record<string, Record<string, string>> = {
+    sourceKinds,
+    rules,
+    statuses,
+    stages,
+    instruments,
+    capacityBases,
+  }
+  const safe = (html: string) => new Handlebars.SafeString(html)
+  const refuse = (helper: string, wants: string): never => {
+    throw new TemplateMistake(`{{${helper}}} wants ${wants}; correct its argument, or guard it with {{#if}}`)
+  }
+  const needed = <T>(value: T | null | undefined, helper: string): T => value ?? refuse(helper, 'a value')
+  const figureIn = (figure: Figure | null | undefined, helper: string): Figure =>
+    typeof figure === 'object' && figure !== null && 'inputs' in figure ? figure : refuse(helper, 'a figure')
+  const oneOf = <T>(words: Readonly<Record<string, T>>, key: string, helper: string): T =>
+    words[key] ?? refuse(helper, `one of ${Object.keys(words).join(', ')}`)
+  const direction = (value: number): Direction =>
+    Math.abs(value) < page.littleChangedPercent ? 'flat' : value > 0 ? 'up' : 'down'
+  const change = (figure: Figure, verbs: Record<Direction, string>, print: (text: string) => string) => {
+    const way = direction(figureIn(figure, 'change').value)
+    const size = language.quantity(way === 'flat' ? figure.value : Math.abs(figure.value), figure.unit)
+    return way === 'flat'
+      ? `${verbs.flat} (${print(language.signed(figure.value, figure.unit))})`
+      : `${verbs[way]} ${print(size)}`
+  }
+  return {
+    figure: (figure: Figure) => safe(marks.figure(figureIn(figure, 'figure'))),
+    number: (figure: Figure) => safe(marks.number(figureIn(figure, 'number'))),
+    signed: (figure: Figure) =>
+      safe(marks.number(figureIn(figure, 'signed'), language.signed(figure.value, figure.unit))),
+    size: (figure: Figure) =>
+      safe(marks.number(figureIn(figure, 'size'), language.quantity(Math.abs(figure.value), figure.unit))),
+    count: (figure: Figure) => safe(marks.number(figureIn(figure, 'count'), language.cardinal(figure.value))),
+    change: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.figure(figure, text))),
+    changed: (figure: Figure) =>
+      safe(change(figure, language.pluralVerbs, (text) => marks.figure(figure, text))),
+    moved: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.number(figure, text))),
+    noun: (figure: Figure) => language.nouns[direction(figureIn(figure, 'noun').value)],
+    compared: (figure: Figure) => language.comparatives[direction(figureIn(figure, 'compared').value)],
+    against: (against: string) => oneOf(language.against, against, 'against'),
+    verdict: (signal: SignalFinding) =>
+      safe(
+        language.verdict(needed(signal, 'verdict'), (number) =>
+          marks.number(needed(signal[number], 'verdict')),
+        ),
+      ),
+    verdictLabel: (signal: SignalFinding) => language.verdictLabels[needed(signal, 'verdictLabel').verdict],
+    extreme: (extreme: Extreme | null) => {
+      if (extreme === null) return ''
+      const words = language.extremes
+      if (extreme.since !== null) return safe(words[extreme.kind](marks.time(extreme.since)))
+      return safe(
+        words[extreme.kind === 'highest' ? 'highestOnRecord' : 'lowestOnRecord'](
+          marks.time(extreme.recordBegins),
+        ),
+      )
+    },
+    time: (period: string) => safe(marks.time(needed(period, 'time'))),
+    shortTime: (period: string) => safe(marks.time(needed(period, 'shortTime'), true)),
+    named: (named: Named) => safe(marks.named(needed(named, 'named'))),
+    rich: (parts: RichText, kind: string, id: string) => safe(marks.rich(needed(parts, 'rich'), kind, id)),
+    cite: (sources: string[]) => safe(marks.cite(needed(sources, 'cite'))),
+    citeFigure: (figure: Figure) => safe(marks.cite(figureSources(figureIn(figure, 'citeFigure')))),
+    confidence: (level: string) => oneOf(language.confidence, level, 'confidence'),
+    term: (group: string, key: string) => oneOf(oneOf(terms, group, 'term'), key, 'term'),
+    money: (amount: { value: number; currency: string } | null, kind: string, id: string) => {
+      const { value, currency } = needed(amount, 'money')
+      return safe(marks.named({ kind, id, text: language.money(value, currency) }))
+    },
+    list: (items: readonly Named[]) =>
+      Array.isArray(items)
+        ? safe(language.list(items.map((item: Named) => marks.named(item))))
+        : refuse('list', 'a list of names'),
+    eq: (a: unknown, b: unknown) => a === b,
+    and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
+    or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
+    not: (value: unknown) => !value,
+    rises: (figure: Figure) => direction(figureIn(figure, 'rises').value) === 'up',
+    falls: (figure: Figure) => direction(figureIn(figure, 'falls').value) === 'down',
+    /** The sources that the page has cited so far; so this block stands at its very end. */
+    cited(this: unknown, options: Handlebars.HelperOptions) {
+      const entries = marks.citations.cited().map((id, index) => {
+        const { publisher, title, url, complete, published, known, kind } = marks.source(id)
+        return {
+          number: index + 1,
+          id,
+          publisher,
+          title,
+          address: url ?? null,
+          partial: !complete,
+          day: published ?? known,
+          kind,
+        }
+      })
+      return safe(entries.map((entry) => options.fn(entry)).join(''))
+    },
+    /** A drawing without title and sources of its own, which stand around it. */
+    sparkline(this: unknown, name: string) {
+      shown.add(name)
+      return safe(page.charts.find(({ chart }) => chart.name === name)?.svg ?? '')
+    },
+    chart(this: unknown, name: string, options: Handlebars.HelperOptions) {
+      const found = page.charts.find(({ chart }) => chart.name === name)
+      if (found === undefined) return options.inverse(this)
+      if (shown.has(name)) throw new TemplateMistake(`the chart ${name} is shown twice`)
+      shown.add(name)
+      const head = options.fn(this)
+      const { chart, svg } = found
+      const label = language.sources
+      return safe(
+        `<figure role="group" class="chart" id="chart-${name}" aria-labelledby="chart-${name}-title"><div class="chart-head" id="chart-${name}-title">${head}</div>${svg}<figcaption class="chart-source">${label}${marks.cite(chart.sources)}</figcaption></figure>`,
+      )
+    },
+  }
+}

@@ -1,0 +1,79 @@
+// What a template may say: a mistake in one is the analyst's to mend, so it is refused with the file, and never printed.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { BriefingError } from '../src/errors.ts'
+import type { Page } from '../src/html/page.ts'
+import { renderHtml } from '../src/html.ts'
+import { en } from '../src/languages/en.ts'
+
+const templates = mkdtempSync(join(tmpdir(), 'templates-'))
+afterAll(() => rmSync(templates, { recursive: true }))
+
+const figure = {
+  ...{ id: 'one.value', value: 280, unit: 't', period: '2025-12', basis: 'reported' },
+  ...{ inputs: [], records: [], weak: false, contested: false },
+}
+
+const chart: Page['charts'][number] = {
+  chart: { name: 'one', spec: { mark: 'bar' }, marks: {}, alternative: 'one', sources: [] } as never,
+  svg: '<svg/>',
+}
+
+/** Renders a page of one section whose template is the text; null leaves the file out. */
+function rendered(text: string | null, charts: Page['charts'] = []): string {
+  const section = join(templates, 'sections', 'one.hbs')
+  mkdirSync(join(templates, 'sections'), { recursive: true })
+  writeFileSync(join(templates, 'briefing.hbs'), '{{#each sections}}{{{this}}}{{/each}}')
+  rmSync(section, { force: true })
+  if (text !== null) writeFileSync(section, text)
+  return renderHtml({
+    ...{ language: en, templates, css: '', sources: new Map(), issue: {}, charts, littleChangedPercent: 1 },
+    sections: [{ name: 'one', findings: { month: '2025-12', figure, nothing: null, money: figure } }],
+  }).html
+}
+
+function refusal(text: string | null, charts?: Page['charts']): string {
+  try {
+    return `printed ${rendered(text, charts)}`
+  } catch (error) {
+    if (error instanceof BriefingError) return error.message
+    throw error
+  }
+}
+
+test('a sound template is printed', () => {
+  expect(rendered('{{#chart "one"}}{{figure figure}}{{/chart}}', [chart])).toContain('>280\u00a0t<')
+})
+
+describe('refused with the file', () => {
+  test.each([
+    ['a name that the findings lack', '{{mnth}}', 'mnth'],
+    ['such a name in an argument', '{{#if mnth}}x{{/if}}', 'no such name: findings.mnth'],
+    ['a helper that does not exist', '{{fgure figure}}', 'fgure'],
+    ['a block that is not closed', '{{#if month}}', 'Parse error'],
+    ['a figure that is none', '{{figure month}}', '{{figure}}'],
+    ['a figure that is null', '{{change nothing}}', '{{change}}'],
+    ['a word that the language lacks', '{{confidence month}}', '{{confidence}}'],
+    ['a basis of comparison that is none', '{{against month}}', '{{against}}'],
+    ['a group of terms that does not exist', '{{term "nope" month}}', '{{term}}'],
+    ['a list that is none', '{{list month}}', '{{list}}'],
+    ['an amount that is null', '{{money nothing "measure" "x"}}', '{{money}}'],
+    ['a partial, of which there are none', '{{> foot}}', 'foot'],
+  ])('%s', (_, text, message) => {
+    expect(refusal(text)).toContain(`${join(templates, 'sections', 'one.hbs')}: `)
+    expect(refusal(text)).toContain(message)
+  })
+
+  test('that is missing', () => {
+    expect(refusal(null)).toContain(join(templates, 'sections', 'one.hbs'))
+  })
+})
+
+test.each([
+  ['no template shows', 'text'],
+  ['shown twice', '{{#chart "one"}}{{/chart}}{{#chart "one"}}{{/chart}}'],
+])('a chart that %s is refused', (message, text) => {
+  expect(refusal(text, [chart])).toContain(message)
+})
