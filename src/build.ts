@@ -1,5 +1,4 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { comingReleases, gaps } from './analysis/calendar.ts'
 import { Figures } from './analysis/figure.ts'
@@ -7,12 +6,10 @@ import { chooseIssue, type Wanted } from './build/choose-issue.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { manifest } from './build/manifest.ts'
+import { styleSheet } from './build/style-sheet.ts'
 import { checkedDataset } from './dataset/check.ts'
 import { addMonths, type Day, type Month } from './dataset/period.ts'
 import type { Vintage } from './dataset/vintage.ts'
-import { BriefingError } from './errors.ts'
-import { fontFaces } from './fonts.ts'
-import { cssString } from './html/marks.ts'
 import { renderHtml } from './html.ts'
 import { checkFolder, type Files, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
@@ -133,14 +130,6 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   } finally {
     await closeBrowser(launching)
   }
-}
-
-/** The fonts, the style sheet and the foot of every page. */
-function styleSheet(templates: string, running: string): string {
-  const file = join(templates, 'briefing.css')
-  if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
-  const css = readFileSync(file, 'utf8')
-  return `${fontFaces()}\n${css}\n@page { @bottom-left { content: ${cssString(running)} } }`
 }
 
 /** What every template may name. */

@@ -33,14 +33,9 @@ const faces: readonly Face[] = cuts.flatMap((cut) => subsets.map((subset) => ({ 
 const packages = { sans: '@fontsource/source-sans-3', serif: '@fontsource/source-serif-4' } as const
 const require = createRequire(import.meta.url)
 
-/**
- * The `@font-face` rules with the fonts as data: URLs. With `text`, only the subsets that the text needs: without
- * latin-ext the page is 160 kB lighter.
- */
-export function fontFaces(text?: string): string {
-  const signs = [...new Set(text)]
+/** The `@font-face` rules with the fonts as data: URLs. */
+export function fontFaces(): string {
   return faces
-    .filter((face) => text === undefined || signs.some((sign) => prints(face, sign)))
     .map((face) => {
       const url = `data:font/woff2;base64,${readFileSync(path(fileOf(face, 'woff2'))).toString('base64')}`
       return `@font-face {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { Figures } from '../src/analysis/figure.ts'
 import { BriefingError } from '../src/errors.ts'
 import type { Page } from '../src/html/page.ts'
 import { renderHtml } from '../src/html.ts'
@@ -11,10 +12,9 @@ import { en } from '../src/languages/en.ts'
 const templates = mkdtempSync(join(tmpdir(), 'templates-'))
 afterAll(() => rmSync(templates, { recursive: true }))
 
-const figure = {
-  ...{ id: 'one.value', value: 280, unit: 't', period: '2025-12', basis: 'reported' },
-  ...{ inputs: [], records: [], weak: false, contested: false },
-}
+const figure = new Figures().add('one.value', {
+  ...{ value: 280, unit: 't', period: '2025-12', basis: 'reported', from: [] },
+})
 
 const chart: Page['charts'][number] = {
   chart: { name: 'one', spec: { mark: 'bar' }, marks: {}, alternative: 'one', sources: [] } as never,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseCarefully, parseFast } from '../src/dataset/read-yaml.ts'
+import { parseCarefully, parseFast } from '../src/dataset/parse-yaml.ts'
 
 const folders = ['data/rare-earths', 'tests/fixtures/lumenite']
 const files = folders.flatMap((folder) =>

@@ -5,11 +5,11 @@ import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 import { type StatusNow, statusAt } from './history.ts'
 
-export type Stage = Plant['stage']
+type Stage = Plant['stage']
 export const STAGES: readonly Stage[] = ['mine', 'separation', 'metal', 'magnet']
 /** What may be added up; a plant that stopped is in no sum. */
 export const ACTIVE = ['operating', 'building', 'planned'] as const
-export type Active = (typeof ACTIVE)[number]
+type Active = (typeof ACTIVE)[number]
 
 /** A plant and its status as known on the day of the vintage. */
 export interface PlantNow extends StatusNow<Plant['history'][number]['status']> {

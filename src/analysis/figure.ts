@@ -12,6 +12,8 @@ export interface Quantity {
   /** For derived quantities: the arithmetic in signs and numbers, as a reviewer would check it. */
   formula?: string
   from: readonly Observed[]
+  /** The step to which the print was rounded: no digit below it is printed. */
+  step?: number
   /** Records other than observations that it rests on: plants, measures. */
   records?: readonly RecordRef[]
 }
@@ -38,6 +40,8 @@ export interface Figure {
   period: Period
   basis: 'reported' | 'derived'
   formula?: string
+  /** The step to which the print was rounded, where that is coarser than its last digit; null otherwise. */
+  step: number | null
   inputs: Input[]
   records: RecordRef[]
   /** One of its inputs is weak evidence. */
@@ -56,7 +60,7 @@ export class Figures {
     if (!Number.isFinite(quantity.value)) throw new Error(`the figure "${id}" is ${quantity.value}`)
     if (quantity.basis === 'derived' && quantity.formula === undefined)
       throw new Error(`the derived figure "${id}" says not how`)
-    const { value, unit, period, basis, formula, from, records = [] } = quantity
+    const { value, unit, period, basis, formula, from, step, records = [] } = quantity
     const figure: Figure = {
       id,
       value,
@@ -64,6 +68,7 @@ export class Figures {
       period,
       basis,
       ...(formula !== undefined && { formula }),
+      step: step ?? null,
       inputs: [...new Set(from)].map(({ refs: [chosen, ...others], contested }) => ({
         ...chosen,
         corroboratedBy: [...new Set(others.map(({ source }) => source))].filter(
@@ -87,8 +92,16 @@ export class Figures {
 /** An observed value as a quantity: nothing is computed, so there is no formula unless the row itself was derived. */
 export function observedQuantity(observed: Observed, unit: Unit): Quantity {
   const { value, period, basis, refs } = observed
-  const [{ note }] = refs
-  return { value, unit, period, basis, ...(basis === 'derived' && { formula: note ?? '' }), from: [observed] }
+  const [{ note, precision }] = refs
+  return {
+    value,
+    unit,
+    period,
+    basis,
+    ...(basis === 'derived' && { formula: note ?? '' }),
+    ...(precision !== undefined && { step: precision }),
+    from: [observed],
+  }
 }
 
 /** A quantity computed from observations. */

@@ -5,11 +5,13 @@ import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 import { yearToDateTotal } from './level.ts'
 
-/** China's magnet exports of the last calendar year that is complete by the month and known in full. */
+/**
+ * China's magnet exports of the last calendar year that is complete by the month, or of the year before it. Undefined when
+ * neither is known in full: a comparison with an older year would say more about the data than about the plants.
+ */
 export function lastYearOfMagnets(vintage: Vintage, month: Month): Quantity | undefined {
   const latest = Number(lastFullYear(month))
-  const years = Array.from({ length: 10 }, (_, index) => String(latest - index))
-  for (const year of years) {
+  for (const year of [String(latest), String(latest - 1)]) {
     const total = yearToDateTotal(vintage, 'magnets', `${year}-12`)
     if (total !== undefined) return { ...total, period: year }
   }

@@ -4,7 +4,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
 
-export interface CoverBand {
+interface CoverBand {
   stockDays: number
   /** What the stock is: a standard, a claim. */
   label: string

@@ -4,7 +4,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
-export interface PriceRow {
+interface PriceRow {
   /** The element and the month of the quotes. */
   label: string
   gap: PricePair

@@ -19,7 +19,7 @@ export const COLOUR = {
   band: '#eceff1',
 }
 
-export const FONT = 'Source Sans 3'
+const FONT = 'Source Sans 3'
 /** Sizes of type inside charts, in CSS pixels. */
 export const SIZE = { label: 11, direct: 11.5 }
 

@@ -41,6 +41,7 @@ export function checkIntegrity(context: Context): Problem[] {
     tokensNameSeries,
     historiesInOrder,
     listsDoNotRepeat,
+    sourcesComeLast,
   ]
   const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, monthsFitTotals]
   const problems = ofRecords.flatMap((check) => check(context))
@@ -354,6 +355,19 @@ const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, pl
       ]
     }),
   )
+}
+
+/** The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. */
+const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
+  if (briefing.sections.at(-1) === 'sources') return []
+  const index = briefing.sections.indexOf('sources')
+  return [
+    {
+      where: places.of(briefing, 'sections', ...(index < 0 ? [] : [index])),
+      message: index < 0 ? 'found no section "sources"' : 'found the section "sources" before others',
+      hint: 'put "sources" at the end of the sections',
+    },
+  ]
 }
 
 /** Every published total whose months are all known must be their sum, within tolerance and rounding, or be listed as a mismatch. */

@@ -1,11 +1,7 @@
 // A folder in, a Dataset and its problems out. Rules across files are left to integrity.ts.
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import type { z } from 'zod'
-import { BriefingError, type Problem } from '../errors.ts'
-import { decode } from './decode.ts'
-import { compareText } from './order.ts'
+import type { Problem } from '../errors.ts'
+import { DataFolder } from './folder.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
 import { readYamlList, readYamlObject } from './read-yaml.ts'
@@ -42,14 +38,6 @@ export interface Dataset {
   files: readonly { path: string; sha256: string }[]
 }
 
-/** Files that cannot be empty. */
-const needed: ReadonlySet<string> = new Set([
-  'series.yaml',
-  'sources.yaml',
-  'scenarios.yaml',
-  'briefing.yaml',
-])
-
 /** What reading yields: `dataset` is absent where a file without which nothing can be checked is missing or refused. */
 export interface ReadResult {
   dataset: Dataset | undefined
@@ -64,36 +52,18 @@ export interface ReadResult {
  * Throws a BriefingError only if there is no such folder.
  */
 export function readDataset(folder: string, label = folder): ReadResult {
-  const names = listFiles(folder, label)
   const places = new Places()
   const problems: Problem[] = []
-  const files: { path: string; sha256: string }[] = []
-  const wanted = new Set<string>()
-  const load = (name: string): string | undefined => {
-    wanted.add(name)
-    if (!names.includes(name)) {
-      problems.push({
-        where: `${label}/${name}`,
-        message: 'the file is missing',
-        hint: needed.has(name) ? 'restore it' : 'restore it, or write an empty list: []',
-      })
-      return undefined
-    }
-    const bytes = readFileSync(join(folder, name))
-    files.push({ path: name, sha256: createHash('sha256').update(bytes).digest('hex') })
-    const { text, problem } = decode(bytes, `${label}/${name}`)
-    if (problem) problems.push(problem)
-    return text
-  }
+  const files = new DataFolder(folder, label, (problem) => problems.push(problem))
   const list = <Schema extends z.ZodType>(name: string, schema: Schema) => {
-    const text = load(name)
+    const text = files.text(name)
     if (text === undefined) return { records: [], ids: undefined }
     const read = readYamlList(`${label}/${name}`, text, schema, places)
     problems.push(...read.problems)
     return read
   }
   const object = <Schema extends z.ZodType>(name: string, schema: Schema) => {
-    const text = load(name)
+    const text = files.text(name)
     if (text === undefined) return undefined
     const read = readYamlObject(`${label}/${name}`, text, schema, places)
     problems.push(...read.problems)
@@ -112,7 +82,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
   const scenariosRead = object('scenarios.yaml', scenarios)
   const briefingRead = object('briefing.yaml', briefing)
   const observations: LocatedObservation[] = []
-  const tables = names.filter((name) => /^observations\/[^/]+\.csv$/.test(name))
+  const tables = files.names.filter((name) => /^observations\/[^/]+\.csv$/.test(name))
   if (tables.length === 0) {
     problems.push({
       where: `${label}/observations`,
@@ -121,20 +91,13 @@ export function readDataset(folder: string, label = folder): ReadResult {
     })
   }
   for (const name of tables) {
-    const text = load(name)
+    const text = files.text(name)
     if (text === undefined) continue
     const read = readObservations(`${label}/${name}`, text, places)
     observations.push(...read.observations)
     problems.push(...read.problems)
   }
-  for (const name of names) {
-    if (wanted.has(name)) continue
-    problems.push({
-      where: `${label}/${name}`,
-      message: 'is no file of a data set',
-      hint: 'correct its name, or move it elsewhere',
-    })
-  }
+  files.refuseOthers()
   const ids = { series: seriesRead.ids ?? new Set(), sources: sourcesRead.ids ?? new Set() }
   const readable = seriesRead.ids !== undefined && sourcesRead.ids !== undefined
   if (scenariosRead === undefined || briefingRead === undefined || !readable)
@@ -149,7 +112,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     ...parts,
     scenarios: scenariosRead,
     briefing: briefingRead,
-    files: files.sort((a, b) => compareText(a.path, b.path)),
+    files: files.checksums(),
   }
   return {
     dataset,
@@ -159,18 +122,6 @@ export function readDataset(folder: string, label = folder): ReadResult {
     ],
     places,
     ids,
-  }
-}
-
-function listFiles(folder: string, label: string): string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-      .sort()
-  } catch {
-    throw BriefingError.at(label, 'found no folder with a data set', 'name one with --data')
   }
 }
 

@@ -228,7 +228,7 @@ export const plant = z.strictObject({
 })
 export type Plant = z.infer<typeof plant>
 
-export const lossEstimate = z.strictObject({
+const lossEstimate = z.strictObject({
   id,
   author: text,
   /** How long the halt lasts. */
@@ -237,11 +237,15 @@ export const lossEstimate = z.strictObject({
   series: id,
   period,
   assumption: prose,
+  /** The halt takes in other metals too, so the loss belongs in no range with the others. */
+  wider: z.boolean().default(false),
   sources: sourceIds,
 })
 
 /** A choice that the analysis depends on, with the reason for it. */
 const threshold = z.strictObject({ value: z.number(), reason: text })
+/** A threshold that counts something, of which there must be one at least. */
+const countThreshold = z.strictObject({ value: z.number().int().min(1), reason: text })
 const thresholdList = z.strictObject({ values: z.array(z.number().positive()).min(1), reason: text })
 
 export const scenarios = z.strictObject({
@@ -273,10 +277,10 @@ export const briefing = z.strictObject({
     signalLongHistory: threshold,
     signalShortHistory: threshold,
     /** Usable changes that make a history long, and the fewest that make one at all. */
-    longHistory: threshold,
-    shortestHistory: threshold,
+    longHistory: countThreshold,
+    shortestHistory: countThreshold,
     /** An extreme is printed only if it reaches back at least this many months. */
-    extremeReach: threshold,
+    extremeReach: countThreshold,
     /** HHI above which a market is called highly concentrated. */
     highlyConcentrated: threshold,
   }),

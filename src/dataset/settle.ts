@@ -15,6 +15,8 @@ export interface ObservationRef {
   file: string
   line: number
   mark?: 'rejected' | 'weak'
+  /** The step to which it was rounded, where that is coarser than its last digit. */
+  precision?: number
   note?: string
 }
 
@@ -140,8 +142,19 @@ export function settle(
 }
 
 function toRef(print: LocatedObservation): ObservationRef {
-  const { series, period, value, source, basis, file, line, mark, note } = print
-  return { series, period, value, source, basis, file, line, ...(mark && { mark }), ...(note && { note }) }
+  const { series, period, value, source, basis, file, line, mark, precision, note } = print
+  return {
+    series,
+    period,
+    value,
+    source,
+    basis,
+    file,
+    line,
+    ...(mark && { mark }),
+    ...(precision && { precision }),
+    ...(note && { note }),
+  }
 }
 
 function keepBest<T>(items: T[], score: (item: T) => number): T[] {

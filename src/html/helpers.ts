@@ -36,18 +36,23 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     Math.abs(value) < page.littleChangedPercent ? 'flat' : value > 0 ? 'up' : 'down'
   const change = (figure: Figure, verbs: Record<Direction, string>, print: (text: string) => string) => {
     const way = direction(figureIn(figure, 'change').value)
-    const size = language.quantity(way === 'flat' ? figure.value : Math.abs(figure.value), figure.unit)
+    const size = language.quantity(Math.abs(figure.value), figure.unit, figure.step)
     return way === 'flat'
-      ? `${verbs.flat} (${print(language.signed(figure.value, figure.unit))})`
+      ? `${verbs.flat} (${print(language.signed(figure.value, figure.unit, figure.step))})`
       : `${verbs[way]} ${print(size)}`
   }
   return {
     figure: (figure: Figure) => safe(marks.figure(figureIn(figure, 'figure'))),
     number: (figure: Figure) => safe(marks.number(figureIn(figure, 'number'))),
     signed: (figure: Figure) =>
-      safe(marks.number(figureIn(figure, 'signed'), language.signed(figure.value, figure.unit))),
+      safe(marks.number(figureIn(figure, 'signed'), language.signed(figure.value, figure.unit, figure.step))),
     size: (figure: Figure) =>
-      safe(marks.number(figureIn(figure, 'size'), language.quantity(Math.abs(figure.value), figure.unit))),
+      safe(
+        marks.number(
+          figureIn(figure, 'size'),
+          language.quantity(Math.abs(figure.value), figure.unit, figure.step),
+        ),
+      ),
     count: (figure: Figure) => safe(marks.number(figureIn(figure, 'count'), language.cardinal(figure.value))),
     change: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.figure(figure, text))),
     changed: (figure: Figure) =>

@@ -49,7 +49,7 @@ export class Marks {
   }
 
   /** A number with its unit, tied to its figure. Weak and contested ones carry a sign that the data notes explain. */
-  number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit)): string {
+  number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit, figure.step)): string {
     // A count of changes is no measured value: a mark on it would say nothing.
     const doubt =
       figure.unit === 'count'

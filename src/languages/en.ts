@@ -90,9 +90,12 @@ const currencySign: Record<string, string> = {
   GBP: '£',
 }
 
-/** The digits of a value in the decimals of its unit, grouped by commas, with a real minus sign. */
-function digits(value: number, unit: Unit): string {
-  const places = decimals[unit](Math.abs(value))
+/**
+ * The digits of a value in the decimals of its unit, grouped by commas, with a real minus sign. `step` is the step to which
+ * the source rounded: decimals that it did not print are not printed here.
+ */
+function digits(value: number, unit: Unit, step: number | null = null): string {
+  const places = step !== null && step >= 1 ? 0 : decimals[unit](Math.abs(value))
   // Half away from zero, as a reader rounds; toFixed alone would print −0.0 and round 0.25 down.
   const scaled = Math.round(Math.abs(value) * 10 ** places * (1 + Number.EPSILON)) / 10 ** places
   const [whole = '0', fraction] = scaled.toFixed(places).split('.')
@@ -102,8 +105,8 @@ function digits(value: number, unit: Unit): string {
 }
 
 /** A value with its unit: `4,392 t`, `−8.2%`, `US$110/kg`. */
-function quantity(value: number, unit: Unit): string {
-  const text = digits(value, unit)
+function quantity(value: number, unit: Unit, step: number | null = null): string {
+  const text = digits(value, unit, step)
   const currency = unitBefore[unit]
   if (currency === undefined) return text + unitAfter[unit]
   return text.startsWith(MINUS)
@@ -112,8 +115,8 @@ function quantity(value: number, unit: Unit): string {
 }
 
 /** As `quantity`, with a plus sign before a rise. */
-function signed(value: number, unit: Unit): string {
-  const text = quantity(value, unit)
+function signed(value: number, unit: Unit, step: number | null = null): string {
+  const text = quantity(value, unit, step)
   return value > 0 && !/^[^\d]*0(\.0+)?[^\d.]*$/.test(text) ? `+${text}` : text
 }
 
@@ -312,19 +315,13 @@ export const en = {
 
   /** Words inside charts. */
   labels: {
-    tonnes: 'tonnes',
-    kilograms: 'kilograms',
     rest: 'Other destinations',
     quota: 'Export quota',
     otherProducts: 'Other products',
     parts: 'Exports by part',
-    exports: 'Exports',
-    ordinary: 'Ordinary variation',
-    floor: 'Price floor',
     china: 'China',
     europe: 'Europe',
     elements: { dysprosium: 'dysprosium', terbium: 'terbium', yttrium: 'yttrium', neodymium: 'neodymium' },
-    undated: 'No start year',
     chinaMagnetExports: (period: string) => `China’s magnet exports, ${period}`,
     stageProduct: (stage: string, product: string) =>
       `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
@@ -332,8 +329,6 @@ export const en = {
       `${tonnes} ${{ operating: 'operating', dated: 'dated', undated: 'undated' }[part]}`,
     lastQuote: (price: string, day: string) => `${price}, ${day}`,
     floorAt: (price: string) => `Floor for NdPr oxide, ${price}`,
-    day: 'days',
-    of: 'of',
     months: 'months',
     stock: 'Stock',
     cutOfChina: 'Cut of deliveries from China',

@@ -107,8 +107,6 @@ async function connect(
   const puppeteer = entry as typeof Puppeteer // its own types differ from the public ones in name only
   // Sent to a browser that has ended meanwhile, its first question would keep the program alive for three minutes.
   if (ended) return await dead
-  // To a browser that ended before Puppeteer listens it would talk for three minutes, and keep the program from ending.
-  if (ended) return await dead
   const engine = await puppeteer.connect({ transport, defaultViewport: null })
   return { engine, version: await engine.version() }
 }

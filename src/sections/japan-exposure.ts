@@ -89,8 +89,9 @@ function partOf(vintage: Vintage, part: string, total: string, month: string): Q
 
 /** The ends of the estimates for the longest halt; null without two of them. */
 function lossRange(losses: readonly Loss[]) {
-  const longest = Math.max(...losses.map(({ months }) => months.value))
-  const [first, ...others] = losses.filter(({ months }) => months.value === longest)
+  const alike = losses.filter(({ wider }) => !wider)
+  const longest = Math.max(...alike.map(({ months }) => months.value))
+  const [first, ...others] = alike.filter(({ months }) => months.value === longest)
   const last = others.at(-1)
   return first && last ? { months: first.months, low: first.loss, high: last.loss } : null
 }

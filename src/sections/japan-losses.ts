@@ -12,6 +12,8 @@ export interface Loss {
   months: Figure
   loss: Figure
   assumption: RichText
+  /** Other metals are cut as well. */
+  wider: boolean
   sources: string[]
   period: Period
 }
@@ -39,6 +41,7 @@ export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
           observedQuantity(observed, vintage.series(series).unit),
         ),
         assumption: text,
+        wider: record.wider,
         sources,
         period: observed.period,
       },

@@ -1,6 +1,6 @@
 // What the figures mean and where they come from: definitions, conflicts and how each was settled, gaps, rules, sources.
 import { gaps } from '../analysis/calendar.ts'
-import type { Conflict } from '../dataset/settle.ts'
+import type { Conflict, ObservationRef } from '../dataset/settle.ts'
 import { type SectionInput, type SectionResult, seriesName } from './section.ts'
 import { MONTHLY } from './trend.ts'
 
@@ -13,7 +13,7 @@ export function sources(input: SectionInput) {
       name: seriesName(vintage, id),
       definition: { kind: 'series', id, text: vintage.series(id).definition },
     })),
-    conflicts: vintage.conflicts.map((conflict, index) => conflictFinding(input, conflict, index)),
+    conflicts: mergeConflicts(vintage.conflicts).map((same, index) => conflictFinding(input, same, index)),
     gaps: gaps(vintage, MONTHLY, month).map(({ series, reason, due }) => ({
       name: seriesName(vintage, series),
       reason,
@@ -39,24 +39,39 @@ export function sources(input: SectionInput) {
   return { findings, charts: [] } satisfies SectionResult<typeof findings>
 }
 
-function conflictFinding({ vintage, figures }: SectionInput, conflict: Conflict, index: number) {
-  const { unit } = vintage.series(conflict.series)
-  const print = (name: 'chosen' | 'other') => {
-    const ref = conflict[name]
-    return figures.add(`sources.conflict.${index}.${name}`, {
-      value: ref.value,
-      unit,
-      period: ref.period,
-      basis: ref.basis,
-      ...(ref.basis === 'derived' && { formula: ref.note ?? '' }),
-      from: [{ ...ref, refs: [ref], origins: 1, weak: false, contested: false }],
-    })
+/** Conflicts of the same two values become one, with all who print the value that was set aside. */
+function mergeConflicts(conflicts: readonly Conflict[]): [Conflict, ...Conflict[]][] {
+  const merged = new Map<string, [Conflict, ...Conflict[]]>()
+  for (const conflict of conflicts) {
+    const key = `${conflict.series} ${conflict.period} ${conflict.other.value} ${conflict.rule}`
+    const group = merged.get(key)
+    if (group === undefined) merged.set(key, [conflict])
+    else group.push(conflict)
   }
+  return [...merged.values()]
+}
+
+function conflictFinding({ vintage, figures }: SectionInput, same: [Conflict, ...Conflict[]], index: number) {
+  const [{ series, period, chosen, rule, other }] = same
+  const { unit } = vintage.series(series)
+  const print = (name: string, { value, basis, note }: ObservationRef, refs: readonly ObservationRef[]) =>
+    figures.add(`sources.conflict.${index}.${name}`, {
+      value,
+      unit,
+      period,
+      basis,
+      ...(basis === 'derived' && { formula: note ?? '' }),
+      from: refs.map((ref) => ({ ...ref, refs: [ref], origins: 1, weak: false, contested: false })),
+    })
   return {
-    name: seriesName(vintage, conflict.series),
-    period: conflict.period,
-    chosen: print('chosen'),
-    other: print('other'),
-    rule: conflict.rule,
+    name: seriesName(vintage, series),
+    period,
+    chosen: print('chosen', chosen, [chosen]),
+    other: print(
+      'other',
+      other,
+      same.map((one) => one.other),
+    ),
+    rule,
   }
 }

@@ -1,18 +1,12 @@
 // What happened in one sentence, four key figures, at most six key judgements with their confidence, what to watch.
-
 import { comingReleases, gaps } from '../analysis/calendar.ts'
-import { capacityByYear, datedPlants, knownPlants, totalCapacity } from '../analysis/capacity.ts'
 import { changeOn } from '../analysis/change.ts'
 import { type Confidence, confidence } from '../analysis/confidence.ts'
-import { againstRest, contribution } from '../analysis/decomposition.ts'
 import type { Figure } from '../analysis/figure.ts'
-import { yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
-import { lastYearOfMagnets } from '../analysis/magnet-gap.ts'
 import { richText } from '../analysis/prose.ts'
-import { testedAgainst, testSignal } from '../analysis/signal.ts'
+import { testSignal } from '../analysis/signal.ts'
 import { sparkline } from '../charts/sparkline.ts'
 import { compareText } from '../dataset/order.ts'
-import { yearOf } from '../dataset/period.ts'
 import {
   addIfKnown,
   addObserved,
@@ -23,6 +17,13 @@ import {
   seriesName,
 } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
+import {
+  capacityFindings,
+  heavyFindings,
+  japanFindings,
+  shareFindings,
+  yearFindings,
+} from './summary-judgements.ts'
 
 /** The four key figures, the headline first. */
 const KEY = ['exports', 'products', 'magnets', 'magnets-japan'] as const
@@ -109,73 +110,4 @@ function keyFigure(input: SectionInput, series: string): KeyFigure {
     chart: `sparkline-${series}`,
     gap: gap === undefined ? null : { reason: gap.reason, due: gap.due ?? null },
   }
-}
-
-/** The year so far, or as a whole in December. */
-function yearFindings({ vintage, month, figures }: SectionInput) {
-  const total = addIfKnown(figures, 'summary.year.total', yearToDateTotal(vintage, 'exports', month))
-  const change = addIfKnown(figures, 'summary.year.change', yearToDateChange(vintage, 'exports', month))
-  if (total === null || change === null) return null
-  return { total, change, whole: month.endsWith('-12'), confidence: confidence(vintage, [total]) }
-}
-
-/** What Japan's part in the change of magnets was, and whether it stands out from the rest. */
-function japanFindings({ vintage, month, figures, thresholds }: SectionInput) {
-  const rest = againstRest(vintage, 'magnets-japan', 'magnets', month, thresholds)
-  const part = contribution(vintage, 'magnets-japan', 'magnets', month, testedAgainst(month))
-  if (rest === undefined || part === undefined) return null
-  const japan = figures.add('summary.japan-rest.japan', rest.destination)
-  const others = figures.add('summary.japan-rest.rest', rest.rest)
-  return {
-    against: rest.against,
-    japan,
-    rest: others,
-    difference: figures.add('summary.japan-rest.difference', part.difference),
-    share: figures.add('summary.japan-rest.share', part.share),
-    signal: signalFinding(figures, 'summary.japan-rest.signal', month, rest.signal),
-    confidence: confidence(vintage, [japan, others], rest.signal),
-  }
-}
-
-/** The controlled heavy elements over the year, beside the total; null until both are known for the year. */
-function heavyFindings(input: SectionInput) {
-  const year = yearOf(input.month)
-  const dysprosium = addObserved(input, 'summary.heavy.dysprosium', 'dysprosium-on-year', year)
-  const terbium = addObserved(input, 'summary.heavy.terbium', 'terbium-on-year', year)
-  if (dysprosium === null || terbium === null) return null
-  const total = yearToDateChange(input.vintage, 'exports', input.month)
-  const apart = [dysprosium, terbium].every(
-    ({ value }) => total !== undefined && Math.sign(value) !== Math.sign(total.value),
-  )
-  return { year, dysprosium, terbium, apart, confidence: confidence(input.vintage, [dysprosium, terbium]) }
-}
-
-/** China's newest known share of Japan's imports by weight. */
-function shareFindings(input: SectionInput) {
-  const { vintage, month } = input
-  // The summary takes only what a reviewer can look up: a source whose address was kept in full.
-  const newest = vintage
-    .all('japan-share-china', 'year')
-    .findLast(
-      ({ period, refs }) =>
-        period <= yearOf(month) && refs.some(({ source }) => vintage.source(source).complete),
-    )
-  if (newest === undefined) return null
-  const share = addObserved(input, 'summary.share.weight', 'japan-share-china', newest.period)
-  const value = addObserved(input, 'summary.share.value', 'japan-share-value-china', newest.period)
-  if (share === null) return null
-  return { share, value, year: newest.period, confidence: confidence(vintage, [share]) }
-}
-
-/** Dated magnet capacity outside China beside what China exported in the last full year known. */
-function capacityFindings({ vintage, month, figures }: SectionInput) {
-  const plants = knownPlants(vintage)
-  const lastYear = capacityByYear(plants, 'magnet').at(-1)?.year
-  const dated = datedPlants(plants, 'magnet')
-  const operating = dated.filter(({ status }) => status === 'operating')
-  const total = addIfKnown(figures, 'summary.capacity.total', totalCapacity(dated, vintage))
-  const running = addIfKnown(figures, 'summary.capacity.operating', totalCapacity(operating, vintage))
-  const exports = addIfKnown(figures, 'summary.capacity.exports', lastYearOfMagnets(vintage, month))
-  if (total === null || exports === null || lastYear === undefined) return null
-  return { total, running, exports, year: lastYear, confidence: confidence(vintage, [total]) }
 }

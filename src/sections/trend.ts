@@ -1,8 +1,6 @@
 // What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
 import { changeOn } from '../analysis/change.ts'
-import { extreme, run } from '../analysis/extremes.ts'
-import { derivedQuantity, differenceOf, type Figure, type Quantity } from '../analysis/figure.ts'
-import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
+import { derivedQuantity, differenceOf, type Quantity } from '../analysis/figure.ts'
 import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
@@ -11,32 +9,8 @@ import { monthlyBars } from '../charts/monthly-bars.ts'
 import { type StripRow, signalStrip } from '../charts/signal-strip.ts'
 import { addMonths, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import {
-  addIfKnown,
-  addObserved,
-  drawn,
-  type Named,
-  type SectionInput,
-  type SectionResult,
-  seriesName,
-} from './section.ts'
-import { type SignalFinding, signalFinding } from './signal-finding.ts'
-
-/** One series in the month of the issue. What is unknown is null. */
-export interface SeriesFinding {
-  name: Named
-  value: Figure | null
-  onMonth: Figure | null
-  onYear: Figure | null
-  differenceOnMonth: Figure | null
-  threeMonthMean: Figure | null
-  twelveMonthSum: Figure | null
-  yearToDate: Figure | null
-  yearToDateChange: Figure | null
-  signal: SignalFinding | null
-  extreme: ReturnType<typeof extreme> | null
-  run: ReturnType<typeof run> | null
-}
+import { addIfKnown, addObserved, drawn, type SectionInput, type SectionResult } from './section.ts'
+import { seriesFinding } from './trend-series.ts'
 
 /** The series of the monthly table, the headline first. */
 export const MONTHLY = [
@@ -99,33 +73,6 @@ export function trend(input: SectionInput) {
     unitValueIsOfMonth: value?.period === month,
   }
   return { findings, charts } satisfies SectionResult<typeof findings>
-}
-
-function seriesFinding(input: SectionInput, series: string): SeriesFinding {
-  const { vintage, month, figures, thresholds } = input
-  const id = (name: string) => `trend.${series}.${name}`
-  const onMonth = changeOn(vintage, series, month, 'month')
-  const known = vintage.at(series, month) !== undefined
-  return {
-    name: seriesName(vintage, series),
-    value: addObserved(input, id('value'), series, month),
-    onMonth: addIfKnown(figures, id('change-on-month'), onMonth?.percent),
-    onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
-    differenceOnMonth: addIfKnown(figures, id('difference-on-month'), onMonth?.difference),
-    threeMonthMean: addIfKnown(figures, id('three-month-mean'), threeMonthMean(vintage, series, month)),
-    twelveMonthSum: addIfKnown(figures, id('twelve-month-sum'), twelveMonthSum(vintage, series, month)),
-    yearToDate: addIfKnown(figures, id('year-to-date'), yearToDateTotal(vintage, series, month)),
-    yearToDateChange: addIfKnown(
-      figures,
-      id('year-to-date-change'),
-      yearToDateChange(vintage, series, month),
-    ),
-    signal: known
-      ? signalFinding(figures, id('signal'), month, testSignal(vintage, series, month, thresholds))
-      : null,
-    extreme: extreme(vintage, series, month, thresholds.extremeReach.value) ?? null,
-    run: run(vintage, series, month) ?? null,
-  }
 }
 
 /** Bands of ordinary variation are drawn around zero: a fall is ordinary down to 1 ÷ (1 + the ordinary rise) − 1. */
