@@ -14,7 +14,7 @@ import { isNewYear, type Signal, testSignal } from '../src/analysis/signal.ts'
 import { boundedConcentration } from '../src/analysis/supplier-shares.ts'
 import { unitValue } from '../src/analysis/unit-value.ts'
 import { addMonths } from '../src/dataset/period.ts'
-import type { Observed } from '../src/dataset/settle.ts'
+import type { Observed } from '../src/dataset/observed.ts'
 import { monthly, type Rows, thresholds, vintageOf } from './world.ts'
 
 fc.configureGlobal({ seed: 20301205, numRuns: 200 })

@@ -8,7 +8,7 @@ import { extreme, run } from '../src/analysis/extremes.ts'
 import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../src/analysis/level.ts'
 import { DAYS_PER_MONTH, daysOfCover } from '../src/analysis/scenario.ts'
 import { unitValue } from '../src/analysis/unit-value.ts'
-import type { Observed } from '../src/dataset/settle.ts'
+import type { Observed } from '../src/dataset/observed.ts'
 import { monthly, type Print, type Rows, thresholds, vintageOf } from './world.ts'
 
 const derived = (value: number): Print => ({ value, basis: 'derived', note: 'from a stated rate' })

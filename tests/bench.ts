@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const RUNS = 7
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const out = join(folder, 'issue')
-const brief = ['dist/main.js', '--month', '2025-12', '--as-of', '2026-01-25', '--out', out]
+const brief = ['bin/brief.js', '--month', '2025-12', '--as-of', '2026-01-25', '--out', out]
 const floor = ['dist/floor.js', join(out, 'briefing.html'), join(folder, 'floor.pdf')]
 
 interface Run {

@@ -70,7 +70,6 @@ export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
     },
     briefing: {
       title: 'Exports of Lemuria',
-      subject: 'unobtainium',
       publisher: 'test',
       contact: 'test@example.org',
       language: 'en',

@@ -1,7 +1,7 @@
 // How much of a change on the year comes from its base: the base month against its neighbours, and its own signal test.
 import { addMonths, type Month, monthNumber, yearOf } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { changeOn } from './change.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'

@@ -1,6 +1,6 @@
 // A series and a month in, its change on the month before or on the year before out.
 import { addMonths, type Month, type Period } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { differenceOf, observedQuantity, percentChange, type Quantity } from './figure.ts'
 

@@ -1,5 +1,5 @@
 // How concentrated a market is: the Herfindahl–Hirschman index over shares in per cent (0 to 10,000).
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 
 export interface Concentration {

@@ -1,7 +1,7 @@
 // Which destinations account for a change, and whether a change is particular to one of them.
 import type { Month } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, baseMonth } from './change.ts'
 import { derivedQuantity, differenceOf, percentChange, plain, type Quantity } from './figure.ts'

@@ -1,7 +1,7 @@
 // How far back a value is the highest or lowest, and how long a run of rises or falls has lasted.
 // Both stop at a month that is unknown: nothing is claimed across a gap.
 import { addMonths, type Month } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 
 export interface Extreme {

@@ -1,7 +1,7 @@
 // The one type everything hangs on: a number that carries its unit, period, derivation and the rows it comes from.
 import type { Period } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
-import type { ObservationRef, Observed } from '../dataset/settle.ts'
+import type { ObservationRef, Observed } from '../dataset/observed.ts'
 
 /** A number and what it rests on, before it has a place in the issue. */
 export interface Quantity {

@@ -9,7 +9,7 @@ import {
   yearOf,
   yearToDate,
 } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { publishedRate } from './change.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'

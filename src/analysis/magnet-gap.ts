@@ -1,6 +1,6 @@
 // Capacity beside what China exports and what the world makes: a comparison of plans with past years, not a forecast.
 import { lastFullYear, type Month } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 import { yearToDateTotal } from './level.ts'

@@ -1,6 +1,6 @@
 // Quotes of a series between two days, their change, and how far a price stands from a floor in the same currency.
 import { addMonths, lastDay, type Month, yearOf } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, percentChange, plain, type Quantity } from './figure.ts'
 

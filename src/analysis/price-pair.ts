@@ -1,7 +1,7 @@
 // What one element costs in China and in Europe, where both are quoted in the same currency for about the same month.
 import { compareText } from '../dataset/order.ts'
 import { addMonths, type Month } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
 

@@ -1,5 +1,5 @@
 // How long a stock lasts when part of the supply stops.
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 
 /**

@@ -1,7 +1,7 @@
 // The signal test: is this month's change larger than the series' own ordinary variation?
 import { type Month, monthNumber } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, baseMonth } from './change.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'

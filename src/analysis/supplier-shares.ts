@@ -1,7 +1,7 @@
 // Which countries Japan buys from: the newest shares known for a month, by measure, and how concentrated they make supply.
 import { compareLastDay } from '../dataset/order.ts'
 import { lastDay, type Month, type Period, periodKind, yearOf } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Concentration, concentration } from './concentration.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'

@@ -1,6 +1,6 @@
 // What a chart file returns: a drawing for the renderer, and what the page needs around it.
 import type { TopLevelSpec } from 'vega-lite'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 
 export interface Chart {
   /** Lower-case words joined by hyphens, unique in the issue. */

@@ -1,5 +1,5 @@
 // What each destination contributed to the change of magnet exports: horizontal bars in tonnes, Japan in the accent colour.
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'

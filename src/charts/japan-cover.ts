@@ -1,5 +1,5 @@
 // How many days a stock covers a cut of supply: a grid of stocks and cuts with the days in every cell.
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'

@@ -1,7 +1,7 @@
 // China's share of what Japan imports of each product, with the period that each share is of.
 
 import { productName } from '../analysis/supplier-shares.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'

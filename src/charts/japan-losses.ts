@@ -1,5 +1,5 @@
 // Published estimates of what a halt would cost, one bar an estimate. They rest on different assumptions and are not averaged.
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'

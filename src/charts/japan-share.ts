@@ -1,6 +1,6 @@
 // China's share of Japan's imports over the years, one line a measure. Only known points; years without one break the line.
 import { lastDay, type Month, yearOf } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'

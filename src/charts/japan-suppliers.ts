@@ -1,5 +1,5 @@
 // Japan's partners in one year: their shares by weight and by value, two bars a country.
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'

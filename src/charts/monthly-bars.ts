@@ -2,7 +2,7 @@
 // the January–February pair as one wide pale bar at its monthly mean.
 import { addMonths, type Month, monthRange, type Period } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'

@@ -1,6 +1,6 @@
 // Neodymium for export from China in US$/kg beside the price floor for NdPr oxide: a proxy, since the products differ.
 import { lastDay, type Month, monthRange } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'

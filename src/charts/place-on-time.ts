@@ -9,7 +9,7 @@ import {
   periodKind,
   yearOf,
 } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 
 /** A year stands at its middle, a month at its fifteenth, a span at its end, a day at itself. */
 export function placeOnTime(period: Period): Day {

@@ -1,6 +1,6 @@
 // One row a series: its ordinary variation as a band, this month's change as a dot. What is signal and what is noise.
 
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'

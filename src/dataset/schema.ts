@@ -261,7 +261,6 @@ export type Scenarios = z.infer<typeof scenarios>
 
 export const briefing = z.strictObject({
   title: text,
-  subject: text,
   publisher: text,
   contact: text,
   language: z.enum(['en']),

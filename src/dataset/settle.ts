@@ -1,51 +1,9 @@
 // All prints of one series and period in, one value out, by a rule of seven steps (each only where the one before leaves
 // a choice). Prints that lie outside the tolerance are kept as conflicts, with the step that set them aside.
 import { compareText } from './order.ts'
-import type { Period } from './period.ts'
+import { type Conflict, type Observed, type Rule, rules, toRef } from './observed.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import { type Series, type Source, sourceKind } from './schema.ts'
-
-/** A printed figure and who printed it: the end of every chain of evidence. */
-export interface ObservationRef {
-  series: string
-  period: Period
-  value: number
-  source: string
-  basis: 'reported' | 'derived'
-  file: string
-  line: number
-  mark?: 'rejected' | 'weak'
-  /** The step to which it was rounded, where that is coarser than its last digit. */
-  precision?: number
-  note?: string
-}
-
-/** The steps of the rule, in order. The last, `later`, always leaves one. */
-export const rules = ['rejected', 'basis', 'kind', 'totals', 'precision', 'corroboration', 'later'] as const
-export type Rule = (typeof rules)[number]
-
-/** The value of a series in a period, as known on the day of the vintage. */
-export interface Observed {
-  series: string
-  period: Period
-  value: number
-  basis: 'reported' | 'derived'
-  /** The chosen print first, then those that corroborate it. */
-  refs: [ObservationRef, ...ObservationRef[]]
-  /** Independent origins that print this value. */
-  origins: number
-  weak: boolean
-  contested: boolean
-}
-
-/** A print that lies outside the tolerance of the chosen one, and the step that set it aside. */
-export interface Conflict {
-  series: string
-  period: Period
-  chosen: ObservationRef
-  other: ObservationRef
-  rule: Rule
-}
 
 interface Settled {
   observed: Observed | undefined
@@ -138,22 +96,6 @@ export function settle(
       contested: conflicts.some(({ other }) => other.mark !== 'rejected'),
     },
     conflicts,
-  }
-}
-
-function toRef(print: LocatedObservation): ObservationRef {
-  const { series, period, value, source, basis, file, line, mark, precision, note } = print
-  return {
-    series,
-    period,
-    value,
-    source,
-    basis,
-    file,
-    line,
-    ...(mark && { mark }),
-    ...(precision && { precision }),
-    ...(note && { note }),
   }
 }
 

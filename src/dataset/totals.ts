@@ -2,7 +2,7 @@
 import { addMonths, type Month, monthsOf, type Period, periodKind, yearOf, yearToDate } from './period.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import type { Series } from './schema.ts'
-import type { Observed } from './settle.ts'
+import type { Observed } from './observed.ts'
 
 /**
  * Whether a month's value fits a published total of the same series: some total of its year whose other months are

@@ -6,7 +6,8 @@ import { type Day, type Month, monthsOf, type Period, type PeriodKind, periodKin
 import type { Dataset } from './read.ts'
 import type { LocatedObservation } from './read-csv.ts'
 import type { Series, Source } from './schema.ts'
-import { type Conflict, type Observed, settle } from './settle.ts'
+import type { Conflict, Observed } from './observed.ts'
+import { settle } from './settle.ts'
 import { fitsTotals } from './totals.ts'
 
 /** What was known on a day. */

@@ -1,7 +1,7 @@
 // British English: numbers, dates, verbs, verdicts, labels inside charts. The only words for the reader in src.
 import { type Period, periodKind } from '../dataset/period.ts'
 import type { SourceKind, Unit } from '../dataset/schema.ts'
-import type { Rule } from '../dataset/settle.ts'
+import type { Rule } from '../dataset/observed.ts'
 
 const MONTHS = [
   'January',

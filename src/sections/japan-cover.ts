@@ -21,8 +21,10 @@ export interface CoverRow {
 export function coverFindings(input: SectionInput) {
   const { vintage, month, figures } = input
   const share = scenarioShare(vintage, month)
-  if (share === undefined) return null
-  const heavy = newest(vintage, 'japan-share-heavy', month)
+  // Nothing is lost by a cut from a supplier who supplies nothing.
+  if (share === undefined || share.value === 0) return null
+  const heavyShare = newest(vintage, 'japan-share-heavy', month)
+  const heavy = heavyShare?.value === 0 ? undefined : heavyShare
   const { scenarios } = vintage.dataset
   const given = (id: string, value: number, unit: 'days' | 'count') =>
     figures.add(`japan-exposure.cover.${id}`, derivedQuantity(value, unit, month, 'scenarios', []))
@@ -75,11 +77,10 @@ export function coverFindings(input: SectionInput) {
           )
         : null,
     })),
-    fullStop: rows.map(({ stock, cells }) => ({
-      stock,
-      cover: cells.at(-1)?.cover ?? null,
-      cut: cells.at(-1)?.cut ?? null,
-    })),
+    fullStop: rows.flatMap(({ stock, cells }) => {
+      const full = cells.find(({ cut }) => cut.value === 100)
+      return full === undefined ? [] : [{ stock, ...full }]
+    }),
   }
 }
 

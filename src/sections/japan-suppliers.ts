@@ -10,7 +10,7 @@ import {
   supplierShares,
 } from '../analysis/supplier-shares.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
-import type { Observed } from '../dataset/settle.ts'
+import type { Observed } from '../dataset/observed.ts'
 import { MEASURES } from './japan-shares.ts'
 import type { Named, SectionInput } from './section.ts'
 

@@ -1,6 +1,6 @@
 // What the figures mean and where they come from: definitions, conflicts and how each was settled, gaps, rules, sources.
 import { gaps } from '../analysis/calendar.ts'
-import type { Conflict, ObservationRef } from '../dataset/settle.ts'
+import type { Conflict, ObservationRef } from '../dataset/observed.ts'
 import { type SectionInput, type SectionResult, seriesName } from './section.ts'
 import { MONTHLY } from './trend.ts'
 
