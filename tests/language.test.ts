@@ -275,3 +275,12 @@ describe('text alternatives', () => {
     expect(text).not.toMatch(/undefined|NaN|\[object|\s{2}|-\d/)
   })
 })
+
+test.each([
+  [-35, '%', 1, '\u221235%'],
+  [-35, '%', null, '\u221235.0%'],
+  [7, 'USD/kg', 1, 'US$7/kg'],
+  [31.4, '%', null, '31.4%'],
+] as const)('%d %s rounded by its source to %s is printed as %s', (value, unit, step, text) => {
+  expect(en.quantity(value, unit, step)).toBe(text)
+})
