@@ -139,8 +139,11 @@ async function brief(world: World, flags: Flags): Promise<void> {
   world.out(
     `${result.pages} pages, ${result.charts} charts, ${result.figures} figures, ${result.sources} sources cited, ${result.conflicts} conflicts settled, ${seconds} s`,
   )
-  if (result.gaps.length > 0)
-    world.out(`not known for the month, and said so on the page: ${result.gaps.join(', ')}`)
+  world.out(
+    result.gaps.length === 0
+      ? 'no gaps: every required series is known for the month'
+      : `not known for the month, and said so on the page: ${result.gaps.join(', ')}`,
+  )
 }
 
 function dataFolder(world: World, flags: Flags): { path: string; label: string } {
