@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { build } from './build.ts'
+import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { checkedDataset } from './dataset/check.ts'
-import { periodKind } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
 
@@ -21,12 +20,6 @@ export interface World {
   err: (line: string) => void
 }
 
-const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
-    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
-brief check [--data FOLDER]
-    check the data set and print every problem
-brief help`
-
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
 export async function run(world: World): Promise<0 | 1> {
   try {
@@ -41,62 +34,6 @@ export async function run(world: World): Promise<0 | 1> {
     const count = error.problems.length
     world.err(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was written.`)
     return 1
-  }
-}
-
-interface Flags {
-  month?: string
-  'as-of'?: string
-  out?: string
-  data?: string
-}
-
-function readArguments(argv: readonly string[]): { command: 'brief' | 'check' | 'help'; flags: Flags } {
-  const parsed = parse(argv)
-  const [word, ...more] = parsed.positionals
-  const command = parsed.values.help ? 'help' : (word ?? 'brief')
-  if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
-    throw BriefingError.at(
-      'command line',
-      `found "${parsed.positionals.join(' ')}", which is no command`,
-      USAGE,
-    )
-  }
-  const { month, 'as-of': asOf, out } = parsed.values
-  if (command === 'check' && (month ?? asOf ?? out) !== undefined) {
-    const message = 'found --month, --as-of or --out, but a check is of the whole data set'
-    throw BriefingError.at('command line', message, USAGE)
-  }
-  if (month !== undefined && periodKind(month) !== 'month') {
-    throw BriefingError.at(
-      '--month',
-      `found "${month}", expected a month such as 2025-12`,
-      'write year, hyphen, month',
-    )
-  }
-  if (asOf !== undefined && periodKind(asOf) !== 'day') {
-    throw BriefingError.at(
-      '--as-of',
-      `found "${asOf}", expected a day such as 2026-01-25`,
-      'write year, hyphen, month, hyphen, day',
-    )
-  }
-  return { command, flags: parsed.values }
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    const options = {
-      month: text,
-      'as-of': text,
-      out: text,
-      data: text,
-      help: { type: 'boolean', short: 'h' },
-    } as const
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw BriefingError.at('command line', error instanceof Error ? error.message : String(error), USAGE)
   }
 }
 
