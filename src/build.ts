@@ -8,7 +8,7 @@ import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { manifest } from './build/manifest.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { checkedDataset } from './dataset/check.ts'
-import { addMonths, type Day, type Month } from './dataset/period.ts'
+import type { Day, Month } from './dataset/period.ts'
 import type { Vintage } from './dataset/vintage.ts'
 import { renderHtml } from './html.ts'
 import { checkFolder, type Files, writeEdition } from './issue.ts'
@@ -88,12 +88,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     report('printing the PDF')
     const browser = await launching
     const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
-    // Written out while the browser prints; a failure of either ends the build.
+    // Written out while the browser prints.
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
-    const [pdf, findings] = await Promise.all([
-      printing,
-      findingsFile({ month, asOf: vintage.asOf }, said, figures.all()),
-    ])
+    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures.all())
+    const pdf = await printing
     checkFonts(pdf)
 
     report('writing the edition')
@@ -140,11 +138,9 @@ function issueFindings(vintage: Vintage, month: Month) {
     title: briefing.title,
     publisher: briefing.publisher,
     contact: briefing.contact,
-    language: briefing.language,
     month,
     monthText: languages[briefing.language].period(month),
     asOf: vintage.asOf,
     next: next ?? null,
-    previousMonth: addMonths(month, -1),
   }
 }

@@ -1,9 +1,9 @@
 // The bundled fonts (npm packages under the Open Font License): as CSS for the page, as widths for the charts, as
 // hashes for the manifest. Only this file and fonts/woff.ts know where they lie and how they are read.
 
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { sha256 } from './checksum.ts'
 import { type Advances, readAdvances } from './fonts/woff.ts'
 
 export type FontFamily = 'sans' | 'serif'
@@ -80,11 +80,7 @@ export function missingGlyphs(text: string, family?: FontFamily): string[] {
 /** Every font file that the output depends on, named from `node_modules`, with its SHA-256 in hex. */
 export function fontFiles(): { file: string; sha256: string }[] {
   const files = faces.flatMap((face) => [fileOf(face, 'woff'), fileOf(face, 'woff2')])
-  const hash = (file: string) =>
-    createHash('sha256')
-      .update(readFileSync(path(file)))
-      .digest('hex')
-  return files.sort().map((file) => ({ file, sha256: hash(file) }))
+  return files.sort().map((file) => ({ file, sha256: sha256(readFileSync(path(file))) }))
 }
 
 function advance(sign: string, { family, weight }: { family: FontFamily; weight: 400 | 600 }): number {

@@ -1,5 +1,4 @@
 // One edition of an issue on disk: written whole or not at all, into a folder of its own.
-import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -82,9 +81,4 @@ function replace(folder: string, files: Files): void {
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
-}
-
-/** In hex. */
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
 }

@@ -27,6 +27,7 @@ const below: Record<string, string[]> = {
   main: ['cli'],
   cli: ['build', 'dataset', 'pdf', 'errors'],
   build: [
+    'checksum',
     'sections',
     'analysis',
     'dataset',
@@ -47,9 +48,10 @@ const below: Record<string, string[]> = {
   charts: ['analysis', 'dataset', 'languages', 'errors'],
   analysis: ['dataset', 'errors'],
   languages: ['dataset'],
-  dataset: ['errors'],
-  fonts: [],
+  dataset: ['checksum', 'errors'],
+  fonts: ['checksum'],
   errors: [],
+  checksum: [],
 }
 
 /** The one owner of each outside engine, as a layer. */

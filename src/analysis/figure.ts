@@ -127,6 +127,11 @@ export function differenceOf(now: Observed, base: Observed, unit: Unit): Quantit
   return derivedQuantity(now.value - base.value, unit, now.period, formula, [now, base])
 }
 
+/** The sources of a figure's inputs, of each the print that was chosen, and of its records. */
+export function figureSources({ inputs, records }: Figure): string[] {
+  return [...new Set([...inputs.map(({ source }) => source), ...records.flatMap(({ sources }) => sources)])]
+}
+
 /** A number as formulas print it: at most four decimals, no grouping. */
 export function plain(value: number): string {
   return String(Math.round(value * 10_000) / 10_000).replace('-', '−')

@@ -1,6 +1,6 @@
 // A dated history of statuses and a day in, the status that held by then out: nothing that became known later.
 import { compareLastDay } from '../dataset/order.ts'
-import { type Day, lastDay, type Period } from '../dataset/period.ts'
+import { lastDay, type Period } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 
 export interface Step<Status extends string> {
@@ -25,8 +25,7 @@ export function statusAt<Status extends string>(
   history: readonly Step<Status>[],
   vintage: Vintage,
 ): StatusNow<Status> | undefined {
-  const taken = stepsUntil(history, vintage.asOf).filter(({ sources }) => vintage.knows(sources))
-  const last = taken.at(-1)
+  const last = knownSteps(history, vintage).at(-1)
   return last && { status: last.status, since: last.date, sources: vintage.known(last.sources) }
 }
 
@@ -36,10 +35,15 @@ export function firstWith<Status extends string>(
   vintage: Vintage,
   statuses: readonly Status[],
 ): Period | undefined {
-  const steps = stepsUntil(history, vintage.asOf).filter(({ sources }) => vintage.knows(sources))
-  return steps.find(({ status }) => statuses.includes(status))?.date
+  return knownSteps(history, vintage).find(({ status }) => statuses.includes(status))?.date
 }
 
-function stepsUntil<Status extends string>(history: readonly Step<Status>[], day: Day): Step<Status>[] {
-  return history.filter(({ date }) => lastDay(date) <= day).sort((a, b) => compareLastDay(a.date, b.date))
+/** The steps that had been taken, and reported, by the day of the vintage, in the order of their days. */
+function knownSteps<Status extends string>(
+  history: readonly Step<Status>[],
+  vintage: Vintage,
+): Step<Status>[] {
+  return history
+    .filter(({ date, sources }) => lastDay(date) <= vintage.asOf && vintage.knows(sources))
+    .sort((a, b) => compareLastDay(a.date, b.date))
 }

@@ -1,15 +1,8 @@
 // Where the level of a series stands: three-month mean, twelve-month sum, year to date.
 // January and February count as a pair where customs publishes only the pair (IMF Quarterly National Accounts Manual, ch. 6).
-import {
-  addMonths,
-  type Month,
-  monthRange,
-  monthsOf,
-  type Period,
-  yearOf,
-  yearToDate,
-} from '../dataset/period.ts'
+import { addMonths, type Month, monthRange, monthsOf, yearOf, yearToDate } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
+import { coverage } from '../dataset/coverage.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { publishedRate } from './change.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
@@ -68,26 +61,6 @@ export function yearToDateChange(vintage: Vintage, series: string, month: Month)
     ...now.from,
     ...before.from,
   ])
-}
-
-/** One observation for each month, or for the January–February pair; undefined if a month is covered by neither. */
-function coverage(vintage: Vintage, series: string, months: readonly Month[]): Observed[] | undefined {
-  const values: Observed[] = []
-  for (let index = 0; index < months.length; index++) {
-    const month = months[index] ?? ''
-    const single = vintage.at(series, month)
-    const next = months[index + 1]
-    const pair: Period = `${month}/${next}`
-    const both = vintage.at(series, pair)
-    // The pair is taken whole: half of it known apart would count that half twice.
-    const split = single !== undefined && next !== undefined && vintage.at(series, next) !== undefined
-    if (month.endsWith('-01') && both !== undefined && !split) {
-      values.push(both)
-      index++
-    } else if (single !== undefined) values.push(single)
-    else return undefined
-  }
-  return values
 }
 
 function total(values: readonly Observed[]): number {

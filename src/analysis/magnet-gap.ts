@@ -2,6 +2,7 @@
 import { lastFullYear, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
+import { capacityByYear, datedPlants, type PlantNow, totalCapacity } from './capacity.ts'
 import { derivedQuantity, plain, type Quantity } from './figure.ts'
 import { yearToDateTotal } from './level.ts'
 
@@ -27,6 +28,22 @@ export function lastYearOf(vintage: Vintage, series: string, month: Month): Obse
 export function restOfWorld(world: Observed, share: Observed): Quantity {
   const formula = `${plain(world.value)} × (1 − ${plain(share.value)} %)`
   return derivedQuantity(world.value * (1 - share.value / 100), 't', world.period, formula, [world, share])
+}
+
+/** Magnet plants outside China that name a tonnage and a start year, and what they add up to. */
+export function datedMagnetCapacity(plants: readonly PlantNow[], vintage: Vintage) {
+  const dated = datedPlants(plants, 'magnet')
+  return {
+    dated,
+    total: totalCapacity(dated, vintage),
+    /** Of those that operate. */
+    running: totalCapacity(
+      dated.filter(({ status }) => status === 'operating'),
+      vintage,
+    ),
+    /** The year in which the last of them is to start. */
+    lastYear: capacityByYear(plants, 'magnet').at(-1)?.year,
+  }
 }
 
 /** Capacity in per cent of another quantity of tonnes. */

@@ -41,7 +41,11 @@ export interface Supplier {
 
 /** The newest value of a series whose period had ended with the month; undefined when there is none. */
 export function newest(vintage: Vintage, series: string, month: Month): Observed | undefined {
-  const ended = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
+  return newestOf(vintage.every(series), month)
+}
+
+function newestOf(values: readonly Observed[], month: Month): Observed | undefined {
+  const ended = values.filter(({ period }) => lastDay(period) <= lastDay(month))
   return ended.sort((a, b) => compareLastDay(a.period, b.period)).at(-1)
 }
 
@@ -93,6 +97,5 @@ export function scenarioShare(vintage: Vintage, month: Month): Observed | undefi
       .every(series)
       .filter(({ period }) => periodKind(period) === 'year' || periodKind(period) === 'span'),
   )
-  const ended = long.filter(({ period }) => lastDay(period) <= lastDay(month))
-  return ended.sort((a, b) => compareLastDay(a.period, b.period)).at(-1)
+  return newestOf(long, month)
 }

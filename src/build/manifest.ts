@@ -1,9 +1,10 @@
 // What an edition was made of: inputs, templates, fonts and outputs with their checksums, and the versions that can change a byte.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../checksum.ts'
 import { compareText } from '../dataset/order.ts'
 import { fontFiles } from '../fonts.ts'
-import { type Files, sha256 } from '../issue.ts'
+import type { Files } from '../issue.ts'
 
 export interface Made {
   month: string

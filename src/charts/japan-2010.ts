@@ -3,7 +3,7 @@ import { type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, valueAxis, WIDTH } from './theme.ts'
+import { accentTone, SIZE, themed, valueAxis, WIDTH } from './theme.ts'
 
 const SERIES = 'japan-imports-china'
 
@@ -41,15 +41,10 @@ export function japan2010(
     scale: { domain: [0, highest * 1.12], nice: false },
     axis: valueAxis(),
   }
-  const color = {
-    field: 'tone',
-    type: 'nominal',
-    scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] },
-  }
   const spec = themed(WIDTH.full, 145, {
     data: { values: rows },
     layer: [
-      { name: 'bars', mark: { type: 'bar' }, encoding: { x, y, y2: { field: 'base' }, color } },
+      { name: 'bars', mark: { type: 'bar' }, encoding: { x, y, y2: { field: 'base' }, color: accentTone } },
       {
         name: 'texts',
         mark: { type: 'text', dy: -7, fontSize: SIZE.direct, fontWeight: 600 },

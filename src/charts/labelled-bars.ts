@@ -1,5 +1,5 @@
 // Named values as horizontal bars on a zero base, each with its text at the end, so that no axis is needed.
-import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
+import { accentTone, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
 
 export interface LabelledBar {
   /** Unique among the bars. */
@@ -19,15 +19,10 @@ export function labelledBars(bars: readonly [LabelledBar, ...LabelledBar[]]): {
   const values = bars.map((bar) => ({ ...bar, base: 0 }))
   const y = { field: 'label', type: 'nominal', sort: labels, scale: { paddingInner: 0.35 }, axis: nameAxis }
   const x = { field: 'value', type: 'quantitative', scale: { zero: true, nice: false }, axis: null }
-  const tone = {
-    field: 'tone',
-    type: 'nominal',
-    scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] },
-  }
   const spec = themed(WIDTH.full, 26 * bars.length + 12, {
     data: { values },
     layer: [
-      { name: 'bars', mark: { type: 'bar' }, encoding: { y, x, x2: { field: 'base' }, color: tone } },
+      { name: 'bars', mark: { type: 'bar' }, encoding: { y, x, x2: { field: 'base' }, color: accentTone } },
       {
         name: 'texts',
         mark: { type: 'text', align: 'left', dx: 5, fontSize: SIZE.direct },

@@ -66,6 +66,13 @@ export function themed(width: number, height: number, spec: object, right = 4): 
 /** A line that breaks where a value is null. The round cap makes a dot of a value that stands alone between two gaps. */
 export const brokenLine = { type: 'line', strokeCap: 'round', invalid: 'break-paths-show-domains' } as const
 
+/** Colours marks by their `tone`: the accent for what the chart is about, grey for the rest. */
+export const accentTone = {
+  field: 'tone',
+  type: 'nominal',
+  scale: { domain: ['accent', 'other'], range: [COLOUR.accent, COLOUR.other] },
+} as const
+
 /** The axis of horizontal bars: names to read, without a line or ticks. */
 export const nameAxis = {
   title: null,

@@ -1,7 +1,7 @@
 // A folder in, the texts of its files by name out, with their checksums; and what is missing, is no UTF-8 or does not belong.
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { sha256 } from '../checksum.ts'
 import { BriefingError, type Problem } from '../errors.ts'
 import { decode } from './decode.ts'
 import { compareText } from './order.ts'
@@ -42,7 +42,7 @@ export class DataFolder {
       return undefined
     }
     const bytes = readFileSync(join(this.#folder, name))
-    this.#checksums.push({ path: name, sha256: createHash('sha256').update(bytes).digest('hex') })
+    this.#checksums.push({ path: name, sha256: sha256(bytes) })
     const { text, problem } = decode(bytes, where)
     if (problem) this.#report(problem)
     return text

@@ -1,5 +1,6 @@
 // Rules that need more than one record. Each rule is a function from the data set to its problems; all of them always run.
 import type { Problem } from '../errors.ts'
+import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './period.ts'
 import type { Places } from './places.ts'
@@ -376,7 +377,9 @@ const monthsFitTotals: Check = ({ dataset, places }) => {
   return [...dataset.series.values()].flatMap((series) => {
     if (series.unit === '%' || series.unit === 'index') return []
     const sums = vintage.every(series.id).flatMap((total) => {
-      const parts = partsOf(vintage, series.id, total.period)
+      const months = monthsOf(total.period)
+      // The January–February pair is itself a total, but of nothing that it could be checked against.
+      const parts = months.length < 3 ? undefined : coverage(vintage, series.id, months)
       return parts === undefined ? [] : [{ total, parts }]
     })
     const off = sums.flatMap(({ total, parts }): { period: Period; problem: Problem }[] => {
@@ -425,18 +428,6 @@ function shortestOfYear(off: readonly { period: Period; problem: Problem }[]): P
     const names = longer.map(({ period }) => period).join(', ')
     return [{ ...rest, message: longer.length === 0 ? message : `${message}; ${names} too` }]
   })
-}
-
-/** The months of a total, with the January–February pair where it stands for both; undefined if one is unknown. */
-function partsOf(vintage: Vintage, series: string, period: Period) {
-  const months = monthsOf(period)
-  if (months.length < 3 || periodKind(period) === 'month') return undefined
-  const [first, second] = months
-  const singles = first && second ? [vintage.at(series, first), vintage.at(series, second)] : []
-  const pair = vintage.at(series, `${first}/${second}`)
-  const head = singles.every((value) => value !== undefined) ? singles : [pair]
-  const values = [...head, ...months.slice(2).map((month) => vintage.at(series, month))]
-  return values.every((value) => value !== undefined) ? values : undefined
 }
 
 function citingRecords(

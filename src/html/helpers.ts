@@ -2,13 +2,13 @@
 // question. Nothing that is missing is printed as nothing: it throws a TemplateMistake.
 import Handlebars from 'handlebars'
 import type { Extreme } from '../analysis/extremes.ts'
-import type { Figure } from '../analysis/figure.ts'
+import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText } from '../analysis/prose.ts'
 import type { Direction } from '../languages/en.ts'
 import type { Named } from '../sections/section.ts'
 import type { SignalFinding } from '../sections/signal-finding.ts'
 import { TemplateMistake } from './guarded.ts'
-import { figureSources, type Marks } from './marks.ts'
+import type { Marks } from './marks.ts'
 import type { Page } from './page.ts'
 
 /** The helpers of one page. `shown` collects the names of the charts that its templates show. */
@@ -95,7 +95,6 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
         ? safe(language.list(items.map((item: Named) => marks.named(item))))
         : refuse('list', 'a list of names'),
     eq: (a: unknown, b: unknown) => a === b,
-    and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
     or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
     not: (value: unknown) => !value,
     rises: (figure: Figure) => direction(figureIn(figure, 'rises').value) === 'up',

@@ -1,5 +1,5 @@
 // Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
-import type { Figure } from '../analysis/figure.ts'
+import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
@@ -99,11 +99,6 @@ export class Marks {
     if (source === undefined) throw new Error(`no source "${id}"`)
     return source
   }
-}
-
-/** The sources of a figure's inputs, of each the print that was chosen, and of its records. */
-export function figureSources({ inputs, records }: Figure): string[] {
-  return [...new Set([...inputs.map(({ source }) => source), ...records.flatMap(({ sources }) => sources)])]
 }
 
 /** Runs of three and more numbers become a range. */

@@ -1,6 +1,6 @@
 // The explanations of drivers.yaml in; out comes what was known for and against each by the day of the issue, ranked.
 import { rankCompeting } from '../analysis/competing.ts'
-import { derivedQuantity, type Figure, plain } from '../analysis/figure.ts'
+import { derivedQuantity, type Figure, figureSources, plain } from '../analysis/figure.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
 import { compareText } from '../dataset/order.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
@@ -71,9 +71,7 @@ function evidence(
     .flatMap((item): EvidenceFinding[] => {
       const text = richText(vintage, figures, `drivers.evidence.${item.id}`, item.text)
       if (text === undefined) return []
-      const behind = text.flatMap((part) =>
-        typeof part === 'string' ? [] : part.inputs.map(({ source }) => source),
-      )
+      const behind = text.flatMap((part) => (typeof part === 'string' ? [] : figureSources(part)))
       const sources = [...new Set([...vintage.known(item.sources), ...behind])]
       return [{ id: item.id, date: item.date, text, sources }]
     })

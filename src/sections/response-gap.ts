@@ -1,19 +1,22 @@
 // Dated magnet capacity outside China beside China's magnet exports and the world's output, ready for the template of g7-response.
-import { capacityByYear, datedPlants, type PlantNow, totalCapacity } from '../analysis/capacity.ts'
+import { type PlantNow, totalCapacity } from '../analysis/capacity.ts'
 import { derivedQuantity, observedQuantity, plain, type Quantity } from '../analysis/figure.ts'
-import { lastYearOf, lastYearOfMagnets, restOfWorld, shareOf } from '../analysis/magnet-gap.ts'
+import {
+  datedMagnetCapacity,
+  lastYearOf,
+  lastYearOfMagnets,
+  restOfWorld,
+  shareOf,
+} from '../analysis/magnet-gap.ts'
 import { addIfKnown, type SectionInput, seriesName } from './section.ts'
 
 /** Dated magnet capacity outside China, and what it is measured against. Plans are counted as plans. */
 export function magnetGap({ vintage, month, figures }: SectionInput, plants: readonly PlantNow[]) {
-  const dated = datedPlants(plants, 'magnet')
-  const operating = dated.filter(({ status }) => status === 'operating')
+  const { dated, total, running, lastYear } = datedMagnetCapacity(plants, vintage)
   const magnets = plants.filter(({ plant, status }) => plant.stage === 'magnet' && status !== 'stopped')
   const undated = magnets.filter((one) => !dated.includes(one))
   const add = (name: string, quantity: Quantity | undefined) =>
     addIfKnown(figures, `g7-response.gap.${name}`, quantity)
-  const total = totalCapacity(dated, vintage)
-  const running = totalCapacity(operating, vintage)
   const exports = lastYearOfMagnets(vintage, month)
   const world = lastYearOf(vintage, 'magnet-output-world', month)
   const share = lastYearOf(vintage, 'magnet-share-china', month)
@@ -48,7 +51,7 @@ export function magnetGap({ vintage, month, figures }: SectionInput, plants: rea
           [],
         ),
       ),
-      lastYear: capacityByYear(plants, 'magnet').at(-1)?.year ?? null,
+      lastYear: lastYear ?? null,
       difference: add(
         'difference',
         total &&

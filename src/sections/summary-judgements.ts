@@ -1,9 +1,9 @@
 // The evidence of each key judgement of the summary, with the confidence that it bears; null where too little is known.
-import { capacityByYear, datedPlants, knownPlants, totalCapacity } from '../analysis/capacity.ts'
+import { knownPlants } from '../analysis/capacity.ts'
 import { confidence } from '../analysis/confidence.ts'
 import { againstRest, contribution } from '../analysis/decomposition.ts'
 import { yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
-import { lastYearOfMagnets } from '../analysis/magnet-gap.ts'
+import { datedMagnetCapacity, lastYearOfMagnets } from '../analysis/magnet-gap.ts'
 import { testedAgainst } from '../analysis/signal.ts'
 import { yearOf } from '../dataset/period.ts'
 import { addIfKnown, addObserved, type SectionInput } from './section.ts'
@@ -67,13 +67,10 @@ export function shareFindings(input: SectionInput) {
 
 /** Dated magnet capacity outside China beside what China exported in the last full year known. */
 export function capacityFindings({ vintage, month, figures }: SectionInput) {
-  const plants = knownPlants(vintage)
-  const lastYear = capacityByYear(plants, 'magnet').at(-1)?.year
-  const dated = datedPlants(plants, 'magnet')
-  const operating = dated.filter(({ status }) => status === 'operating')
-  const total = addIfKnown(figures, 'summary.capacity.total', totalCapacity(dated, vintage))
-  const running = addIfKnown(figures, 'summary.capacity.operating', totalCapacity(operating, vintage))
+  const capacity = datedMagnetCapacity(knownPlants(vintage), vintage)
+  const total = addIfKnown(figures, 'summary.capacity.total', capacity.total)
+  const running = addIfKnown(figures, 'summary.capacity.operating', capacity.running)
   const exports = addIfKnown(figures, 'summary.capacity.exports', lastYearOfMagnets(vintage, month))
-  if (total === null || exports === null || lastYear === undefined) return null
-  return { total, running, exports, year: lastYear, confidence: confidence(vintage, [total]) }
+  if (total === null || exports === null || capacity.lastYear === undefined) return null
+  return { total, running, exports, year: capacity.lastYear, confidence: confidence(vintage, [total]) }
 }

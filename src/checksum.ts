@@ -1,0 +1,7 @@
+// Bytes or text in, their SHA-256 out: how manifests name inputs, fonts and outputs.
+import { createHash } from 'node:crypto'
+
+/** In hexadecimal digits. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
