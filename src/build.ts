@@ -1,9 +1,9 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
 import { join } from 'node:path'
 import { comingReleases, gaps } from './analysis/calendar.ts'
-import { Figures } from './analysis/figure.ts'
 import { chooseIssue, type Wanted } from './build/choose-issue.ts'
 import { findingsFile } from './build/findings-file.ts'
+import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { manifest } from './build/manifest.ts'
 import { styleSheet } from './build/style-sheet.ts'
@@ -16,7 +16,6 @@ import { languages } from './languages/language.ts'
 import { closeBrowser, type LaunchOptions, launchBrowser } from './pdf/browser.ts'
 import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
-import { sections } from './sections/index.ts'
 import { renderSvg } from './svg.ts'
 
 export interface BuildOptions extends Wanted {
@@ -61,10 +60,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
-    const figures = new Figures()
-    const input = { vintage, month, thresholds: dataset.briefing.thresholds, figures, language }
-    const results = dataset.briefing.sections.map((name) => ({ name, ...sections[name](input) }))
-    checkSupport(vintage, figures.all())
+    const { results, figures } = findingsOf(vintage, month)
+    checkSupport(vintage, figures)
 
     report('drawing the charts')
     const specs = results.flatMap(({ charts }) => charts)
@@ -90,7 +87,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     // Written out while the browser prints.
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
-    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures.all())
+    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
     const pdf = await printing
     checkFonts(pdf)
 
@@ -120,7 +117,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       folder: folder.label,
       pages: pageCount(pdf),
       charts: charts.length,
-      figures: figures.all().length,
+      figures: figures.length,
       sources: cited.length,
       conflicts: vintage.conflicts.length,
       gaps: gaps(vintage, dataset.briefing.required, month).map(({ series }) => series),
