@@ -1,5 +1,7 @@
 // The one type everything hangs on: a number that carries its unit, period, derivation and the rows it comes from.
 import type { Period } from '../dataset/period.ts'
+import { change, type Choice, evaluate, type Formula, leavesOf, minus, type RecordRef } from './formula.ts'
+import { formulaText } from './formula-text.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { ObservationRef, Observed } from '../dataset/observed.ts'
 
@@ -14,15 +16,12 @@ export interface Quantity {
   from: readonly Observed[]
   /** The step to which the print was rounded: no digit below it is printed. */
   step?: number
+  /** The arithmetic itself. */
+  derivation?: Formula
   /** Records other than observations that it rests on: plants, measures. */
   records?: readonly RecordRef[]
-}
-
-/** A record of the data set, and those of its sources that were public. */
-export interface RecordRef {
-  kind: 'plant' | 'measure'
-  id: string
-  sources: string[]
+  /** Numbers of the house that it depends on. */
+  choices?: readonly Choice[]
 }
 
 /** A row that a figure rests on, with the sources that print the same value. */
@@ -104,6 +103,22 @@ export function observedQuantity(observed: Observed, unit: Unit): Quantity {
   }
 }
 
+/** A quantity worked out by a formula, which names all that it rests on. */
+export function derived(unit: Unit, period: Period, formula: Formula): Quantity {
+  const { observed, records, choices } = leavesOf(formula)
+  return {
+    value: evaluate(formula),
+    unit,
+    period,
+    basis: 'derived',
+    formula: formulaText(formula),
+    derivation: formula,
+    from: observed,
+    records,
+    choices,
+  }
+}
+
 /** A quantity computed from observations. */
 export function derivedQuantity(
   value: number,
@@ -117,14 +132,12 @@ export function derivedQuantity(
 
 /** The change from one observed value to another in per cent of the first, which must not be zero. */
 export function percentChange(now: Observed, base: Observed): Quantity {
-  const formula = `${plain(now.value)} ÷ ${plain(base.value)} − 1`
-  return derivedQuantity((now.value / base.value - 1) * 100, '%', now.period, formula, [now, base])
+  return derived('%', now.period, change(now, base))
 }
 
 /** What one observed value has more than another, in the unit of both (`pp` where that is per cent). */
 export function differenceOf(now: Observed, base: Observed, unit: Unit): Quantity {
-  const formula = `${plain(now.value)} − ${plain(base.value)}`
-  return derivedQuantity(now.value - base.value, unit, now.period, formula, [now, base])
+  return derived(unit, now.period, minus(now, base))
 }
 
 /** The sources of a figure's inputs, of each the print that was chosen, and of its records. */
@@ -132,7 +145,5 @@ export function figureSources({ inputs, records }: Figure): string[] {
   return [...new Set([...inputs.map(({ source }) => source), ...records.flatMap(({ sources }) => sources)])]
 }
 
-/** A number as formulas print it: at most four decimals, no grouping. */
-export function plain(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000).replace('-', '−')
-}
+export { plain } from './formula-text.ts'
+export type { RecordRef } from './formula.ts'
