@@ -67,6 +67,11 @@ export class Marks {
     return this.number(figure, text) + this.cite(figureSources(figure))
   }
 
+  /** A word that says something about a figure, such as a verb, marked with what it says so that it can be held against it. */
+  claim(says: string, figure: Figure, text: string): string {
+    return `<span data-claim="${escapeHtml(says)}" data-of="${escapeHtml(figure.id)}">${escapeHtml(text)}</span>`
+  }
+
   cite(sources: readonly string[]): string {
     if (sources.length === 0) return ''
     const numbers = [...new Set(sources)].map((id) => this.citations.number(id)).sort((a, b) => a - b)
