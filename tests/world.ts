@@ -59,6 +59,8 @@ export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
     })),
     events: [],
     drivers: [],
+    evidence: [],
+    phrases: [],
     measures: [],
     buffers: [],
     plants: rest.plants ?? [],
