@@ -1,4 +1,5 @@
 // Why exports moved: competing explanations ranked by what contradicts them, the tests of the month, prices, and the policy steps.
+import type { RecordRef } from '../analysis/figure.ts'
 import { testedAgainst } from '../analysis/signal.ts'
 import { heavyElements } from '../charts/heavy-elements.ts'
 import { japanAgainstRest } from '../charts/japan-against-rest.ts'
@@ -57,12 +58,14 @@ export function drivers(input: SectionInput) {
     widest: widest(pairs),
     europeDearer: pairs.length > 0 && pairs.every(({ finding }) => finding.ratio.value > 1),
     steps,
-    tightening: addCount(input, 'drivers.steps.tighten', idsOf(recent, 'tightens')),
-    easing: addCount(input, 'drivers.steps.ease', idsOf(recent, 'eases')),
+    tightening: addCount(input, 'drivers.steps.tighten', refsOf(recent, 'tightens')),
+    easing: addCount(input, 'drivers.steps.ease', refsOf(recent, 'eases')),
   }
   return { findings, charts } satisfies SectionResult<typeof findings>
 }
 
-function idsOf(steps: ReturnType<typeof timelineOf>['steps'], effect: string): string[] {
-  return steps.filter((step) => step.effect === effect).map(({ title }) => title.id)
+function refsOf(steps: ReturnType<typeof timelineOf>['steps'], effect: string): RecordRef[] {
+  return steps
+    .filter((step) => step.effect === effect)
+    .map(({ title, sources }) => ({ kind: 'event', id: title.id, sources }))
 }
