@@ -1,15 +1,15 @@
-// The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
+// The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF; and its writing to a folder.
 import { join } from 'node:path'
-import { comingReleases, gaps } from './analysis/calendar.ts'
+import { gaps } from './analysis/calendar.ts'
 import { chooseIssue, type Wanted } from './build/choose-issue.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
+import { issueFindings } from './build/issue-findings.ts'
 import { manifest } from './build/manifest.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Day, Month } from './dataset/period.ts'
-import type { Vintage } from './dataset/vintage.ts'
 import { renderHtml } from './html.ts'
 import { checkFolder, type Files, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
@@ -18,13 +18,11 @@ import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
 import { renderSvg } from './svg.ts'
 
-export interface BuildOptions extends Wanted {
+export interface MakeOptions extends Wanted {
   /** Folder of the data set, and how the operator calls it. */
   data: string
   dataLabel: string
   templates: string
-  /** The folder of the edition for a month and an as-of day. */
-  folder: (month: Month, asOf: Day) => { path: string; label: string }
   /** What made it: versions for the manifest. */
   versions: Readonly<Record<string, string>>
   browser: LaunchOptions
@@ -32,10 +30,16 @@ export interface BuildOptions extends Wanted {
   report: (step: string) => void
 }
 
-export interface BuildResult {
+export interface BuildOptions extends MakeOptions {
+  /** The folder of the edition for a month and an as-of day. */
+  folder: (month: Month, asOf: Day) => { path: string; label: string }
+}
+
+/** An edition that is nowhere yet: its files, and what the operator is told about it. */
+export interface Edition {
   month: Month
   asOf: Day
-  folder: string
+  files: Files
   pages: number
   charts: number
   figures: number
@@ -46,8 +50,26 @@ export interface BuildResult {
 
 const PRINT_MS = 60_000
 
-/** Builds one edition and writes it. Throws a BriefingError for what the operator can mend; nothing is written then. */
-export async function build(options: BuildOptions): Promise<BuildResult> {
+/** Makes one edition and writes it. Throws a BriefingError for what the operator can mend; nothing is written then. */
+export async function build({ folder, ...options }: BuildOptions): Promise<Edition & { folder: string }> {
+  const edition = await makeEdition(options, (month, asOf) => {
+    const { path, label } = folder(month, asOf)
+    checkFolder(path, label)
+  })
+  options.report('writing the edition')
+  const { path, label } = folder(edition.month, edition.asOf)
+  writeEdition(path, label, edition.files)
+  return { ...edition, folder: label }
+}
+
+/**
+ * Makes one edition in memory. `chosen` is told which it will be before any work is done for it, and may refuse by throwing.
+ * Throws a BriefingError for what the operator can mend.
+ */
+export async function makeEdition(
+  options: MakeOptions,
+  chosen?: (month: Month, asOf: Day) => void,
+): Promise<Edition> {
   // The browser takes longest to start, so it starts first and everything else is done meanwhile.
   const launching = launchBrowser(options.browser)
   try {
@@ -55,8 +77,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     report('reading and checking the data')
     const dataset = checkedDataset(options.data, options.today, options.dataLabel)
     const { vintage, month } = chooseIssue(dataset, options)
-    const folder = options.folder(month, vintage.asOf)
-    checkFolder(folder.path, folder.label)
+    chosen?.(month, vintage.asOf)
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
@@ -91,7 +112,6 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const pdf = await printing
     checkFonts(pdf)
 
-    report('writing the edition')
     const products = new Map<string, Uint8Array | string>([
       ['briefing.pdf', pdf],
       ['briefing.html', html],
@@ -106,15 +126,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       browser: browser.kind,
       data: dataset.files,
     }
-    const files: Files = new Map([
-      ...products,
-      ['manifest.json', manifest(made, options.templates, products)],
-    ])
-    writeEdition(folder.path, folder.label, files)
     return {
       month,
       asOf: vintage.asOf,
-      folder: folder.label,
+      files: new Map([...products, ['manifest.json', manifest(made, options.templates, products)]]),
       pages: pageCount(pdf),
       charts: charts.length,
       figures: figures.length,
@@ -124,20 +139,5 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     }
   } finally {
     await closeBrowser(launching)
-  }
-}
-
-/** What every template may name. */
-function issueFindings(vintage: Vintage, month: Month) {
-  const { briefing } = vintage.dataset
-  const [next] = comingReleases(briefing.calendar, vintage.asOf)
-  return {
-    title: briefing.title,
-    publisher: briefing.publisher,
-    contact: briefing.contact,
-    month,
-    monthText: languages[briefing.language].period(month),
-    asOf: vintage.asOf,
-    next: next ?? null,
   }
 }
