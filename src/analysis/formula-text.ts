@@ -4,8 +4,8 @@ import type { Formula } from './formula.ts'
 /** Prints one leaf; undefined prints it as a number. */
 export type NameLeaf = (leaf: Exclude<Formula, { sign: string }>) => string | undefined
 
-/** More terms than these are not written out: a median of sixty changes is no reading. */
-const MOST_TERMS = 30
+/** Of a median no more terms than these are written out: sixty changes in a row are no reading. */
+const MOST_TERMS = 12
 
 /** How tightly a sign binds: sums least, then products, then what stands at a single term. */
 const strength = { '+': 1, '−': 1, '×': 2, '÷': 2 } as const
@@ -15,7 +15,7 @@ export function formulaText(formula: Formula, name: NameLeaf = () => undefined):
   const print = (one: Formula, within = 0): string => {
     if (!('sign' in one)) return name(one) ?? leafText(one, print)
     const { sign, terms } = one
-    const [a, b] = terms
+    const [a] = terms
     switch (sign) {
       case '+':
       case '×':
@@ -37,7 +37,7 @@ export function formulaText(formula: Formula, name: NameLeaf = () => undefined):
       case 'abs':
         return a ? `|${print(a)}|` : ''
       case 'median':
-        return terms.length > MOST_TERMS || b !== undefined
+        return terms.length > MOST_TERMS
           ? `median of ${terms.length} (${a ? print(a) : ''}, …)`
           : `median(${terms.map((part) => print(part)).join(', ')})`
       default:
