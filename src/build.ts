@@ -1,8 +1,8 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF; and its writing to a folder.
 import { join } from 'node:path'
 import { gaps } from './analysis/calendar.ts'
+import { attachments } from './build/attachments.ts'
 import { chooseIssue, type Wanted } from './build/choose-issue.ts'
-import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { issueFindings } from './build/issue-findings.ts'
@@ -13,6 +13,7 @@ import type { Day, Month } from './dataset/period.ts'
 import { renderHtml } from './html.ts'
 import { checkFolder, type Files, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
+import { attach } from './pdf/attach.ts'
 import { closeBrowser, type LaunchOptions, launchBrowser } from './pdf/browser.ts'
 import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
@@ -106,16 +107,17 @@ export async function makeEdition(
     report('printing the PDF')
     const browser = await launching
     const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
-    // Written out while the browser prints.
-    const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
-    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
-    const pdf = await printing
-    checkFonts(pdf)
+    printing.catch(() => undefined) // handled here, in case the following throws first
+    // Written out and packed while the browser prints.
+    const files = attachments(language, vintage, month, results, figures)
+    const print = await printing
+    checkFonts(print)
+    const pdf = attach(print, files, vintage.asOf)
 
     const products = new Map<string, Uint8Array | string>([
       ['briefing.pdf', pdf],
       ['briefing.html', html],
-      ['findings.json', findings],
+      ...files.map(({ name, content }): [string, string] => [name, content]),
       ...charts.map(({ chart, svg }): [string, string] => [`charts/${chart.name}.svg`, svg]),
     ])
     const made = {
@@ -130,7 +132,7 @@ export async function makeEdition(
       month,
       asOf: vintage.asOf,
       files: new Map([...products, ['manifest.json', manifest(made, options.templates, products)]]),
-      pages: pageCount(pdf),
+      pages: pageCount(print),
       charts: charts.length,
       figures: figures.length,
       sources: cited.length,

@@ -134,7 +134,13 @@ describe('the bytes', () => {
       encoding: 'utf8',
     })
     expect(ran.stderr + ran.stdout).toContain('briefing.pdf')
-    for (const file of ['briefing.pdf', 'briefing.html', 'findings.json', 'manifest.json']) {
+    for (const file of [
+      'briefing.pdf',
+      'briefing.html',
+      'findings.json',
+      'observations.csv',
+      'manifest.json',
+    ]) {
       expect(hash(join(folder, file)), file).toBe(hash(join(issue.folder, file)))
     }
   })
