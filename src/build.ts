@@ -6,7 +6,8 @@ import { chooseIssue, type Wanted } from './build/choose-issue.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { issueFindings } from './build/issue-findings.ts'
-import { manifest } from './build/manifest.ts'
+import { ingredients } from './build/ingredients.ts'
+import { manifestFile } from './build/manifest.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Day, Month } from './dataset/period.ts'
@@ -20,12 +21,13 @@ import { printPdf } from './pdf/print.ts'
 import { renderSvg } from './svg.ts'
 
 export interface MakeOptions extends Wanted {
-  /** Folder of the data set, and how the operator calls it. */
+  /** Folder of the data set, and how it is called in messages and findings. */
   data: string
   dataLabel: string
-  templates: string
-  /** What made it: versions for the manifest. */
-  versions: Readonly<Record<string, string>>
+  /** The program's folder, with its templates. */
+  home: string
+  /** Major version of Node. */
+  node: string
   browser: LaunchOptions
   /** Told of each step as it begins. */
   report: (step: string) => void
@@ -75,6 +77,7 @@ export async function makeEdition(
   const launching = launchBrowser(options.browser)
   try {
     const { report } = options
+    const templates = join(options.home, 'templates')
     report('reading and checking the data')
     const dataset = checkedDataset(options.data, options.today, options.dataLabel)
     const { vintage, month } = chooseIssue(dataset, options)
@@ -94,8 +97,8 @@ export async function makeEdition(
     report('composing the page')
     const { html, cited } = renderHtml({
       language,
-      templates: join(options.templates, language.code),
-      css: styleSheet(options.templates, language.running(dataset.briefing.title, month, vintage.asOf)),
+      templates: join(templates, language.code),
+      css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
       issue: issueFindings(vintage, month),
       sections: results,
@@ -108,7 +111,8 @@ export async function makeEdition(
     const browser = await launching
     const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     printing.catch(() => undefined) // handled here, in case the following throws first
-    // Written out and packed while the browser prints.
+    // Read, written out and packed while the browser prints.
+    const made = ingredients(options.home)
     const files = attachments(language, vintage, month, results, figures)
     const print = await printing
     checkFonts(print)
@@ -120,18 +124,20 @@ export async function makeEdition(
       ...files.map(({ name, content }): [string, string] => [name, content]),
       ...charts.map(({ chart, svg }): [string, string] => [`charts/${chart.name}.svg`, svg]),
     ])
-    const made = {
+    const about = {
       month,
       asOf: vintage.asOf,
       language: language.code,
-      versions: { ...options.versions, browser: browser.version },
-      browser: browser.kind,
-      data: dataset.files,
+      ...made,
+      node: options.node,
+      browser: { kind: browser.kind, version: browser.version },
+      dataFolder: options.dataLabel,
+      data: Object.fromEntries(dataset.files.map(({ path, sha256 }) => [path, sha256])),
     }
     return {
       month,
       asOf: vintage.asOf,
-      files: new Map([...products, ['manifest.json', manifest(made, options.templates, products)]]),
+      files: new Map([...products, ['manifest.json', manifestFile(about, products)]]),
       pages: pageCount(print),
       charts: charts.length,
       figures: figures.length,

@@ -1,7 +1,6 @@
 // Words and flags in, messages and exit code out. The only reader of the clock, the environment and the arguments.
-import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { checkedDataset } from './dataset/check.ts'
@@ -55,7 +54,8 @@ async function brief(world: World, flags: Flags): Promise<void> {
   const result = await build({
     data,
     dataLabel,
-    templates: join(world.home, 'templates'),
+    home: world.home,
+    node: process.versions.node.split('.')[0] ?? '',
     folder: (month, asOf) =>
       place(
         flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out),
@@ -63,7 +63,6 @@ async function brief(world: World, flags: Flags): Promise<void> {
     month: flags.month,
     asOf: flags['as-of'],
     today: today(world),
-    versions: versions(world.home),
     browser: {
       executablePath: world.env.PUPPETEER_EXECUTABLE_PATH,
       cacheFolder: defaultCacheFolder(world.env, homedir()),
@@ -83,18 +82,17 @@ async function brief(world: World, flags: Flags): Promise<void> {
   )
 }
 
+/**
+ * The folder of the data set and what it is called: its path from the project's folder, or its last part where it lies
+ * elsewhere. That stands in findings, so it must be the same wherever the command is run from, and no path of the machine.
+ */
 function dataFolder(world: World, flags: Flags): { path: string; label: string } {
   const path =
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
-  return { path, label: relative(world.cwd, path) || '.' }
+  const below = relative(world.home, path).replaceAll('\\', '/')
+  return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
 }
 
 function today(world: World): string {
   return world.now.toISOString().slice(0, 10)
-}
-
-/** The versions that can change a byte: of the program, of Node (its ICU and zlib) and of the libraries that draw and print. */
-function versions(home: string): Record<string, string> {
-  const { version, dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-  return { briefing: version, node: process.versions.node.split('.')[0] ?? '', ...dependencies }
 }
