@@ -2,53 +2,30 @@
 import { join } from 'node:path'
 import { gaps } from './analysis/calendar.ts'
 import { attachments } from './build/attachments.ts'
-import { chooseIssue, type Wanted } from './build/choose-issue.ts'
+import { chooseIssue } from './build/choose-issue.ts'
+import type { Edition, MakeOptions } from './build/edition.ts'
+import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { issueFindings } from './build/issue-findings.ts'
 import { ingredients } from './build/ingredients.ts'
 import { manifestFile } from './build/manifest.ts'
+import { observationsFile } from './build/observations-file.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Day, Month } from './dataset/period.ts'
 import { renderHtml } from './html.ts'
-import { checkFolder, type Files, writeEdition } from './issue.ts'
+import { checkFolder, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
 import { attach } from './pdf/attach.ts'
-import { closeBrowser, type LaunchOptions, launchBrowser } from './pdf/browser.ts'
+import { closeBrowser, launchBrowser } from './pdf/browser.ts'
 import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
 import { renderSvg } from './svg.ts'
 
-export interface MakeOptions extends Wanted {
-  /** Folder of the data set, and how it is called in messages and findings. */
-  data: string
-  dataLabel: string
-  /** The program's folder, with its templates. */
-  home: string
-  /** Major version of Node. */
-  node: string
-  browser: LaunchOptions
-  /** Told of each step as it begins. */
-  report: (step: string) => void
-}
-
 export interface BuildOptions extends MakeOptions {
   /** The folder of the edition for a month and an as-of day. */
   folder: (month: Month, asOf: Day) => { path: string; label: string }
-}
-
-/** An edition that is nowhere yet: its files, and what the operator is told about it. */
-export interface Edition {
-  month: Month
-  asOf: Day
-  files: Files
-  pages: number
-  charts: number
-  figures: number
-  sources: number
-  conflicts: number
-  gaps: string[]
 }
 
 const PRINT_MS = 60_000
@@ -95,25 +72,32 @@ export async function makeEdition(
     )
 
     report('composing the page')
-    const { html, cited } = renderHtml({
+    const page = {
       language,
       templates: join(templates, language.code),
       css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
+      series: dataset.series,
       issue: issueFindings(vintage, month),
       sections: results,
+      figures,
       charts,
       littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
-    })
-    checkGlyphs(html)
+    }
+    const paper = renderHtml({ ...page, medium: 'paper' })
+    checkGlyphs(paper.html)
 
     report('printing the PDF')
     const browser = await launching
-    const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
+    const printing = printPdf(browser, paper.html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     printing.catch(() => undefined) // handled here, in case the following throws first
     // Read, written out and packed while the browser prints.
+    const { html } = renderHtml({ ...page, medium: 'screen' })
+    checkGlyphs(html)
     const made = ingredients(options.home)
-    const files = attachments(language, vintage, month, results, figures)
+    const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
+    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
+    const files = attachments(language, findings, observationsFile(vintage))
     const print = await printing
     checkFonts(print)
     const pdf = attach(print, files, vintage.asOf)
@@ -141,7 +125,7 @@ export async function makeEdition(
       pages: pageCount(print),
       charts: charts.length,
       figures: figures.length,
-      sources: cited.length,
+      sources: paper.cited.length,
       conflicts: vintage.conflicts.length,
       gaps: gaps(vintage, dataset.briefing.required, month).map(({ series }) => series),
     }

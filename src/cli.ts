@@ -1,7 +1,8 @@
 // Words and flags in, messages and exit code out. The only reader of the clock, the environment and the arguments.
 import { homedir } from 'node:os'
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
-import { build, type MakeOptions } from './build.ts'
+import { build } from './build.ts'
+import type { MakeOptions } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Month } from './dataset/period.ts'

@@ -1,6 +1,7 @@
 // A month in; its editions in the archive made again in memory, and what differs from what was written out. Nothing is written.
 import { join } from 'node:path'
-import { type MakeOptions, makeEdition } from './build.ts'
+import { makeEdition } from './build.ts'
+import type { MakeOptions } from './build/edition.ts'
 import { checksums, ingredients } from './build/ingredients.ts'
 import { manifest as manifestShape } from './build/manifest.ts'
 import type { Month } from './dataset/period.ts'
