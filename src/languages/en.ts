@@ -263,6 +263,12 @@ export const en = {
   running: (title: string, month: Period, asOf: Period) =>
     `${title}, ${period(month)} · as of ${period(asOf)}`,
 
+  /** What a reader of the PDF is told about the files embedded in it. */
+  attachments: {
+    findings: 'The findings of this issue: every figure with its derivation and the rows it rests on',
+    observations: 'The data set as known on the day of this issue, one printed figure a row, with its source',
+  },
+
   /** Stands before the citations under a chart or table. */
   sources: 'Sources: ',
 
