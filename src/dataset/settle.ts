@@ -29,8 +29,7 @@ export function settle(
     // Only against its own rounding: between prints that disagree, more digits prove nothing.
     precision: (left) =>
       left.filter(
-        (print) =>
-          !left.some((finer) => of.precision(finer) < of.precision(print) && of.agree(finer, print)),
+        (print) => !left.some((finer) => of.precision(finer) < of.precision(print) && of.agree(finer, print)),
       ),
     corroboration: (left) => keepBest(left, (print) => of.support(print, usable)),
     // Among prints of one value this picks the one to cite: the more trusted, with a full address, the newest; the id
@@ -104,7 +103,10 @@ function otherSteps(
     { step: 'basis', lead: lead(({ basis }) => (basis === 'reported' ? 1 : 0)) },
     { step: 'kind', lead: -lead((print) => of.trust(print, prints)) },
     { step: 'totals', lead: lead((print) => (of.fits(print) ? 1 : 0)) },
-    { step: 'corroboration', lead: lead((print) => new Set(of.supporters(print, prints).map(of.origin)).size) },
+    {
+      step: 'corroboration',
+      lead: lead((print) => new Set(of.supporters(print, prints).map(of.origin)).size),
+    },
     { step: 'later', lead: compareText(of.known(chosen), of.known(other)) },
   ]
   return leads.filter(({ step }) => step !== settledBy)
