@@ -98,15 +98,15 @@ function otherSteps(
   prints: readonly LocatedObservation[],
   of: Standing,
 ): { step: Rule; lead: number }[] {
+  // What is known to be wrong supports nothing but its like.
+  const among = prints.filter(({ mark }) => mark !== 'rejected' || other.mark === 'rejected')
   const lead = (score: (print: LocatedObservation) => number) => score(chosen) - score(other)
+  const publishers = (print: LocatedObservation) => new Set(of.supporters(print, among).map(of.origin)).size
   const leads: { step: Rule; lead: number }[] = [
     { step: 'basis', lead: lead(({ basis }) => (basis === 'reported' ? 1 : 0)) },
-    { step: 'kind', lead: -lead((print) => of.trust(print, prints)) },
+    { step: 'kind', lead: -lead((print) => of.trust(print, among)) },
     { step: 'totals', lead: lead((print) => (of.fits(print) ? 1 : 0)) },
-    {
-      step: 'corroboration',
-      lead: lead((print) => new Set(of.supporters(print, prints).map(of.origin)).size),
-    },
+    { step: 'corroboration', lead: lead(publishers) },
     { step: 'later', lead: compareText(of.known(chosen), of.known(other)) },
   ]
   return leads.filter(({ step }) => step !== settledBy)
