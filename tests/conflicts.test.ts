@@ -298,6 +298,16 @@ describe('magnets to Japan in December 2025, as known since', () => {
   })
 })
 
+test('a value that the summary never asked for changes nothing of it', () => {
+  const vintage = new Vintage(dataset, '2026-11-21')
+  const input = { vintage, month: '2025-12', thresholds, figures: new Figures(), language: en }
+  const is = stated(input, vintage)
+  const unasked = disputes(vintage).filter(({ series, period }) => !is.vintage.asked(series, period))
+  expect(unasked.length).toBeGreaterThan(10)
+  for (const { series, period, prints } of unasked)
+    expect(effects(input, `${series} ${period}`, is, stated(input, vintage.supposing(prints)))).toEqual([])
+})
+
 describe('exports of October 2025', () => {
   const rival = (basis: 'reported' | 'derived'): Dataset => ({
     ...dataset,

@@ -15,14 +15,14 @@ export class Vintage {
   readonly conflicts: readonly Conflict[]
   /** Prints known to be wrong where no other print gives a value. */
   readonly rejected: readonly ObservationRef[]
-  readonly #values: Settlement['values']
+  readonly settled: Settlement
 
   constructor(dataset: Dataset, asOf: Day, settled: Settlement = settlement(dataset, asOf)) {
     this.asOf = asOf
     this.dataset = dataset
     this.conflicts = settled.conflicts
     this.rejected = settled.rejected
-    this.#values = settled.values
+    this.settled = settled
   }
 
   /**
@@ -41,20 +41,19 @@ export class Vintage {
       weak: mark === 'weak',
       contested: false,
     }
-    const ofSeries = new Map(this.#values.get(series)).set(period, supposed)
-    const { conflicts, rejected } = this
-    const values = new Map(this.#values).set(series, ofSeries)
-    return new Vintage(this.dataset, this.asOf, { values, conflicts, rejected })
+    const ofSeries = new Map(this.settled.values.get(series)).set(period, supposed)
+    const values = new Map(this.settled.values).set(series, ofSeries)
+    return new Vintage(this.dataset, this.asOf, { ...this.settled, values })
   }
 
   /** The value of a series in a period; undefined when nothing was known. */
   at(series: string, period: Period): Observed | undefined {
-    return this.#values.get(series)?.get(period)
+    return this.settled.values.get(series)?.get(period)
   }
 
   /** All values of a series of one kind of period, in time order. */
   all(series: string, kind: PeriodKind): Observed[] {
-    const values = [...(this.#values.get(series)?.values() ?? [])].filter(
+    const values = [...(this.settled.values.get(series)?.values() ?? [])].filter(
       ({ period }) => periodKind(period) === kind,
     )
     return values.sort((a, b) => compareText(a.period, b.period))
@@ -62,7 +61,9 @@ export class Vintage {
 
   /** All values of a series whatever their period, in time order of their first day. */
   every(series: string): Observed[] {
-    return [...(this.#values.get(series)?.values() ?? [])].sort((a, b) => compareText(a.period, b.period))
+    return [...(this.settled.values.get(series)?.values() ?? [])].sort((a, b) =>
+      compareText(a.period, b.period),
+    )
   }
 
   /** The definition of a series. Throws a BriefingError if the data set does not define it. */

@@ -18,7 +18,9 @@ export function conflictFindings(input: SectionInput, is: Stated) {
     const supposed = vintage.supposing(prints)
     const other = supposed.at(series, period)
     if (other === undefined) throw new Error(`nothing is supposed of ${place(dispute)}`)
-    const effect = effects(input, id, is, stated(input, supposed))
+    // What the summary never asked for cannot change it.
+    const asked = is.vintage.asked(series, period)
+    const effect = asked ? effects(input, id, is, stated(input, supposed)) : []
     return {
       name: seriesName(vintage, series),
       period,

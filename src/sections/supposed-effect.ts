@@ -1,6 +1,7 @@
 // A vintage as it is and as it would be had a value been taken that was set aside, in; what the summary would say otherwise, out.
 import { type Figure, Figures } from '../analysis/figure.ts'
 import type { Signal } from '../analysis/signal.ts'
+import { Recording } from '../dataset/recording.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Named, type SectionInput, seriesName } from './section.ts'
 import { KEY, summary } from './summary.ts'
@@ -45,13 +46,16 @@ export interface Effect {
 export interface Stated {
   findings: ReturnType<typeof summary>['findings']
   figures: ReadonlyMap<string, Figure>
+  /** What it asked the vintage. */
+  vintage: Recording
 }
 
 /** The summary worked out aside. */
-export function stated(input: SectionInput, vintage: Vintage): Stated {
+export function stated(input: SectionInput, known: Vintage): Stated {
   const figures = new Figures()
+  const vintage = new Recording(known)
   const { findings } = summary({ ...input, vintage, figures })
-  return { findings, figures: new Map(figures.all().map((figure) => [figure.id, figure])) }
+  return { findings, figures: new Map(figures.all().map((figure) => [figure.id, figure])), vintage }
 }
 
 /** The numbers that the summary prints, by id; those of its other figures follow from them. */
