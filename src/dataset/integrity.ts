@@ -9,7 +9,7 @@ import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
 import { noTypedDirections, noTypedNumbers, phrasesAreUsed } from './integrity-words.ts'
 import type { Places } from './places.ts'
 import type { Dataset } from './read.ts'
-import { lastDigit } from './settle.ts'
+import { lastDigit } from './standing.ts'
 import { Vintage } from './vintage.ts'
 
 /** A day later than any: the vintage that knows every row. */
