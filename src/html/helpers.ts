@@ -22,6 +22,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    claimVerdicts: language.claimVerdicts,
   }
   const safe = (html: string) => new Handlebars.SafeString(html)
   const refuse = (helper: string, wants: string): never => {
