@@ -138,7 +138,7 @@ test('the fictional data set has a claim for each relation', () => {
     'december-fall': 'supported',
     'magnets-of-exports': 'supported',
     'magnets-direction': 'supported-with-caveat',
-    // Eleven other changes only.
+    // Only seventeen other changes: the bar for a short history.
     'osterlund-collapse': 'supported-with-caveat',
     // Customs on its own figure.
     'november-record': 'supported-with-caveat',
