@@ -150,12 +150,15 @@ test('the fictional data set has a claim for each relation', () => {
 })
 
 describe('the page', () => {
-  const page = (asOf: string, of: Dataset) =>
-    renderHtml({
+  const page = (asOf: string, of: Dataset) => {
+    const found = findings(asOf, of)
+    return renderHtml({
+      medium: 'screen',
       language: en,
       templates: join(root, 'templates/en'),
       css: '',
       sources: of.sources,
+      series: of.series,
       issue: {
         asOf,
         title: 'T',
@@ -164,10 +167,12 @@ describe('the page', () => {
         month: asOf.slice(0, 7),
         next: { day: asOf },
       },
-      sections: [{ name: 'claims', findings: findings(asOf, of).findings }],
+      sections: [{ name: 'claims', findings: found.findings }],
+      figures: found.figures,
       charts: [],
       littleChangedPercent: 1,
     }).html
+  }
 
   test.each([
     ['the real claims of the issue', ISSUE, dataset],
