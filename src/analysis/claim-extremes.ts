@@ -29,7 +29,7 @@ export function judgeExtreme(vintage: Vintage, check: CheckOf<'extreme'>): Judge
     beside.push({ what: 'surpassing', series, period, quantity: surpassing })
     beside.push({ what: 'furthest', ...value(furthest) })
   }
-  const base = { beside, rests: [current, ...beyond], caveats: [] }
+  const base = { beside, rests: [current, ...beyond.slice(0, rank)], caveats: [] }
   const count = kind === 'year' ? Number(period) - Number(since) + 1 : monthRange(since, period).length
   const record = { values: known, count, first: since, last: period }
   if (beyond.length === rank - 1) return asFarAsKnown(base, record)

@@ -15,7 +15,7 @@ export interface Said {
   sources: string[]
 }
 
-export interface BesideFinding {
+interface BesideFinding {
   what: Beside['what']
   name: Named | null
   of: Named | null
@@ -26,7 +26,7 @@ export interface BesideFinding {
   figure: Figure
 }
 
-export interface CheckedFinding extends Said {
+interface CheckedFinding extends Said {
   verdict: Verdict
   beside: BesideFinding[]
   signal: SignalFinding | null
@@ -43,7 +43,7 @@ interface GapsFinding {
   yearly: boolean
 }
 
-export interface CaveatFinding {
+interface CaveatFinding {
   kind: Caveat['kind']
   gaps: GapsFinding | null
   other: { name: Named; beside: BesideFinding[] } | null
