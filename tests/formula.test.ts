@@ -107,7 +107,7 @@ test('brackets never change a value: the printed form, read by JavaScript, gives
       const signs: Record<string, string> = { '×': '*', '÷': '/', '−': '-' }
       const text = derived('t', '2030', one).formula?.replace(/[×÷−]/g, (sign) => signs[sign] ?? sign) ?? ''
       const value = evaluate(one)
-       
+
       const read: number = new Function(`return ${text}`)()
       if (Number.isFinite(value))
         expect(Math.abs(read - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)))
