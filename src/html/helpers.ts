@@ -24,6 +24,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    claimVerdicts: language.claimVerdicts,
     confidence,
     levels,
     factors,

@@ -409,6 +409,13 @@ export const en = {
   members,
   capacityBases: { plan: 'plan', output: 'output', nameplate: 'nameplate' },
 
+  claimVerdicts: {
+    supported: 'supported',
+    'supported-with-caveat': 'supported with a caveat',
+    contradicted: 'contradicted',
+    'cannot-be-checked': 'cannot be checked',
+  },
+
   /** Words inside charts. */
   labels: {
     rest: 'Other destinations',
