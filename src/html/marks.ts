@@ -1,6 +1,6 @@
 // Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
 import { type Figure, figureSources } from '../analysis/figure.ts'
-import type { RichText } from '../analysis/prose.ts'
+import type { RichText, Said } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
@@ -114,9 +114,29 @@ export class Marks {
   /** Text of a record with its figures. `kind` and `id` say which record it is. */
   rich(parts: RichText, kind: string, id: string): string {
     const inner = parts
-      .map((part) => (typeof part === 'string' ? escapeHtml(part) : this.number(part)))
+      .map((part) =>
+        typeof part === 'string' ? escapeHtml(part) : 'word' in part ? this.said(part) : this.number(part),
+      )
       .join('')
     return `<span data-${escapeHtml(kind)}="${escapeHtml(id)}">${inner}</span>`
+  }
+
+  /** A computed word of a record's text, with its size where the text asks for a change. */
+  said({ word, says, figure }: Said): string {
+    const { verbs, pluralVerbs, comparatives } = this.#language
+    const words = {
+      verb: verbs,
+      verbs: pluralVerbs,
+      change: verbs,
+      changes: pluralVerbs,
+      compared: comparatives,
+    }
+    const claim = this.claim(says, figure, words[word][says])
+    if (word !== 'change' && word !== 'changes') return claim
+    const { value, unit, step } = figure
+    return says === 'flat'
+      ? `${claim} (${this.number(figure, this.#language.signed(value, unit, step))})`
+      : `${claim} ${this.number(figure, this.#language.quantity(Math.abs(value), unit, step))}`
   }
 
   source(id: string): Source {
