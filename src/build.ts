@@ -6,8 +6,10 @@ import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { manifest } from './build/manifest.ts'
+import { type Archive, type EditionName, previousEdition } from './build/previous.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { checkedDataset } from './dataset/check.ts'
+import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
 import type { Vintage } from './dataset/vintage.ts'
 import { renderHtml } from './html.ts'
@@ -23,6 +25,10 @@ export interface BuildOptions extends Wanted {
   data: string
   dataLabel: string
   templates: string
+  /** The editions so far: the issue says what is new since the one before. */
+  archive: Archive
+  /** The edition to compare with instead of the one before; null compares with none. */
+  previous?: EditionName | null
   /** The folder of the edition for a month and an as-of day. */
   folder: (month: Month, asOf: Day) => { path: string; label: string }
   /** What made it: versions for the manifest. */
@@ -60,7 +66,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
-    const { results, figures } = findingsOf(vintage, month)
+    const previous = previousEdition(options.archive, vintage, month, options.previous)
+    const { results, figures, snapshot } = findingsOf(vintage, month, previous?.edition)
     checkSupport(vintage, figures)
 
     report('drawing the charts')
@@ -75,7 +82,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       templates: join(options.templates, language.code),
       css: styleSheet(options.templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
-      issue: issueFindings(vintage, month),
+      issue: {
+        ...issueFindings(vintage, month),
+        since: results.find(({ name }) => name === 'changes')?.findings ?? null,
+      },
       sections: results,
       charts,
       littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
@@ -87,7 +97,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     // Written out while the browser prints.
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
-    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
+    const findings = findingsFile({ format: FORMAT, month, asOf: vintage.asOf, snapshot }, said, figures)
     const pdf = await printing
     checkFonts(pdf)
 
@@ -105,6 +115,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       versions: { ...options.versions, browser: browser.version },
       browser: browser.kind,
       data: dataset.files,
+      previous: previous
+        ? { month: previous.edition.month, asOf: previous.edition.asOf, sha256: previous.sha256 }
+        : null,
     }
     const files: Files = new Map([
       ...products,

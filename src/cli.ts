@@ -51,15 +51,17 @@ function check(world: World, flags: Flags): void {
 async function brief(world: World, flags: Flags): Promise<void> {
   const { path: data, label: dataLabel } = dataFolder(world, flags)
   const place = (path: string) => ({ path, label: relative(world.cwd, path) || '.' })
+  const archive = place(
+    flags.archive === undefined ? join(world.home, 'reports') : resolve(world.cwd, flags.archive),
+  )
   const started = performance.now()
   const result = await build({
     data,
     dataLabel,
     templates: join(world.home, 'templates'),
+    archive,
     folder: (month, asOf) =>
-      place(
-        flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out),
-      ),
+      place(flags.out === undefined ? join(archive.path, month, asOf) : resolve(world.cwd, flags.out)),
     month: flags.month,
     asOf: flags['as-of'],
     today: today(world),

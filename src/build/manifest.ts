@@ -14,6 +14,8 @@ export interface Made {
   /** Kind of the browser that printed: the embedded one, or one that the operator gave or had installed. */
   browser: string
   data: readonly { path: string; sha256: string }[]
+  /** The edition it was compared with, by the checksum of its findings.json; null for the first of an archive. */
+  previous: { month: string; asOf: string; sha256: string } | null
 }
 
 /** The text of manifest.json. It holds no path of the machine and no clock, so that the same input gives the same text. */

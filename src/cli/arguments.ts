@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
-export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
-    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
+export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
+    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data;
+    the archive holds the editions so far, of which the last before it is compared with: reports, unless named
 brief check [--data FOLDER]
     check the data set and print every problem
 brief help`
@@ -14,6 +15,7 @@ export interface Flags {
   'as-of'?: string
   out?: string
   data?: string
+  archive?: string
 }
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
@@ -31,9 +33,9 @@ export function readArguments(argv: readonly string[]): {
       USAGE,
     )
   }
-  const { month, 'as-of': asOf, out } = parsed.values
-  if (command === 'check' && (month ?? asOf ?? out) !== undefined) {
-    const message = 'found --month, --as-of or --out, but a check is of the whole data set'
+  const { month, 'as-of': asOf, out, archive } = parsed.values
+  if (command === 'check' && (month ?? asOf ?? out ?? archive) !== undefined) {
+    const message = 'found --month, --as-of, --out or --archive, but a check is of the whole data set'
     throw BriefingError.at('command line', message, USAGE)
   }
   if (month !== undefined && periodKind(month) !== 'month') {
@@ -61,6 +63,7 @@ function parse(argv: readonly string[]) {
       'as-of': text,
       out: text,
       data: text,
+      archive: text,
       help: { type: 'boolean', short: 'h' },
     } as const
     return parseArgs({ args: [...argv], options, allowPositionals: true })

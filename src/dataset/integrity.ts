@@ -43,6 +43,7 @@ export function checkIntegrity(context: Context): Problem[] {
     historiesInOrder,
     listsDoNotRepeat,
     sourcesComeLast,
+    changesFollowJudgements,
   ]
   const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, monthsFitTotals]
   const problems = ofRecords.flatMap((check) => check(context))
@@ -367,6 +368,19 @@ const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
       where: places.of(briefing, 'sections', ...(index < 0 ? [] : [index])),
       message: index < 0 ? 'found no section "sources"' : 'found the section "sources" before others',
       hint: 'put "sources" at the end of the sections',
+    },
+  ]
+}
+
+/** What changed since the last issue is judged by the sections before it, and what it cites is listed by the one behind. */
+const changesFollowJudgements: Check = ({ dataset: { briefing }, places }) => {
+  const index = briefing.sections.indexOf('changes')
+  if (index < 0 || index === briefing.sections.length - 2 || briefing.sections.at(-1) !== 'sources') return []
+  return [
+    {
+      where: places.of(briefing, 'sections', index),
+      message: 'found the section "changes" before others whose judgements it compares',
+      hint: 'put "changes" behind all sections but "sources"',
     },
   ]
 }

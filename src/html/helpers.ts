@@ -15,6 +15,7 @@ import type { Page } from './page.ts'
 export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
+  const { judgements, flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -22,6 +23,10 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    judgements,
+    flipReasons,
+    arrivals,
+    settlements,
   }
   const safe = (html: string) => new Handlebars.SafeString(html)
   const refuse = (helper: string, wants: string): never => {

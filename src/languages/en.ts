@@ -313,6 +313,33 @@ export const en = {
   members,
   capacityBases: { plan: 'plan', output: 'output', nameplate: 'nameplate' },
 
+  /** Key judgements that are not about one series. */
+  judgements: {
+    'japan-rest': 'Japan against other destinations',
+    heavy: 'Heavy elements beside the total',
+    year: 'The year so far',
+    share: 'China’s share of Japan’s imports',
+    capacity: 'Magnet plants outside China',
+  },
+  /** Why a judgement is another than in the issue before. */
+  flipReasons: {
+    'newer-period': 'a newer period',
+    'value-new': 'a value became known',
+    'value-revised': 'a value was revised',
+    'longer-history': 'a longer history',
+    'history-revised': 'the history was revised',
+    evidence: 'other evidence, or another reading of it',
+    rules: 'the rules or thresholds changed',
+  },
+  /** How a value came to replace the one of the issue before. */
+  arrivals: {
+    'published-since': 'published since',
+    'taken-since': 'public before, taken since',
+    corrected: 'row corrected',
+  },
+  /** What became of a conflict since the issue before. */
+  settlements: { new: 'new', reversed: 'now the other way', 'other-rule': 'now by this step' },
+
   /** Words inside charts. */
   labels: {
     rest: 'Other destinations',

@@ -80,7 +80,8 @@ export function drivers(input: SectionInput) {
     tightening: addCount(input, 'drivers.steps.tighten', idsOf(recent, 'tightens')),
     easing: addCount(input, 'drivers.steps.ease', idsOf(recent, 'eases')),
   }
-  return { findings, charts } satisfies SectionResult<typeof findings>
+  const judgements = [{ kind: 'lead' as const, leaders: findings.leaders.map(({ id }) => id) }]
+  return { findings, charts, judgements } satisfies SectionResult<typeof findings>
 }
 
 function idsOf(steps: ReturnType<typeof timelineOf>['steps'], effect: string): string[] {

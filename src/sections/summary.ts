@@ -17,6 +17,7 @@ import {
   seriesName,
 } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
+import { judged } from './summary-judged.ts'
 import {
   capacityFindings,
   heavyFindings,
@@ -48,10 +49,11 @@ export function summary(input: SectionInput) {
   const { vintage, month, figures, language } = input
   const { briefing, events } = vintage.dataset
   const missing = gaps(vintage, briefing.required, month)
-  const [exports, products, magnets, japan] = KEY.map((series) => keyFigure(input, series))
+  const keys = KEY.map((series) => keyFigure(input, series))
+  const [exports, products, magnets, japan] = keys
   const findings = {
     month,
-    keys: [exports, products, magnets, japan],
+    keys,
     exports,
     products,
     magnets,
@@ -83,7 +85,7 @@ export function summary(input: SectionInput) {
       })),
   }
   const charts = drawn(KEY.map((series) => sparkline(vintage, language, series, month)))
-  return { findings, charts } satisfies SectionResult<typeof findings>
+  return { findings, charts, judgements: judged(findings) } satisfies SectionResult<typeof findings>
 }
 
 function keyFigure(input: SectionInput, series: string): KeyFigure {
