@@ -64,7 +64,7 @@ export function readEdition(file: string, text: string, hint: string): ArchivedE
   const parsed = edition.safeParse(parse(file, text, hint))
   if (parsed.success) return parsed.data
   const [first] = parsed.error.issues.flatMap((issue) => explain(issue, parse(file, text, hint), () => file))
-  throw BriefingError.at(file, first?.message ?? 'cannot be read', hint)
+  throw BriefingError.at(file, `cannot be compared with: ${first?.message ?? 'nothing'}`, hint)
 }
 
 function parse(file: string, text: string, hint: string): unknown {
