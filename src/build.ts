@@ -67,7 +67,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     report('computing the findings')
     const language = languages[dataset.briefing.language]
     const previous = previousEdition(options.archive, vintage, month, options.previous)
-    const { results, figures, snapshot } = findingsOf(vintage, month, previous?.edition)
+    const { results, figures, snapshot, since } = findingsOf(vintage, month, previous?.edition)
     checkSupport(vintage, figures)
 
     report('drawing the charts')
@@ -77,25 +77,27 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     )
 
     report('composing the page')
-    const { html, cited } = renderHtml({
+    const page = {
       language,
       templates: join(options.templates, language.code),
       css: styleSheet(options.templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
-      issue: {
-        ...issueFindings(vintage, month),
-        since: results.find(({ name }) => name === 'changes')?.findings ?? null,
-      },
+      series: dataset.series,
+      issue: { ...issueFindings(vintage, month), since },
       sections: results,
+      figures,
       charts,
       littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
-    })
-    checkGlyphs(html)
+    }
+    const paper = renderHtml({ ...page, medium: 'paper' })
+    checkGlyphs(paper.html)
 
     report('printing the PDF')
     const browser = await launching
-    const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
+    const printing = printPdf(browser, paper.html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     // Written out while the browser prints.
+    const { html } = renderHtml({ ...page, medium: 'screen' })
+    checkGlyphs(html)
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const findings = findingsFile({ format: FORMAT, month, asOf: vintage.asOf, snapshot }, said, figures)
     const pdf = await printing
@@ -115,9 +117,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       versions: { ...options.versions, browser: browser.version },
       browser: browser.kind,
       data: dataset.files,
-      previous: previous
-        ? { month: previous.edition.month, asOf: previous.edition.asOf, sha256: previous.sha256 }
-        : null,
+      previous: previous?.named ?? null,
     }
     const files: Files = new Map([
       ...products,
@@ -131,7 +131,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       pages: pageCount(pdf),
       charts: charts.length,
       figures: figures.length,
-      sources: cited.length,
+      sources: paper.cited.length,
       conflicts: vintage.conflicts.length,
       gaps: gaps(vintage, dataset.briefing.required, month).map(({ series }) => series),
     }

@@ -88,9 +88,8 @@ describe('of fictional data', () => {
   function issue(data: string, month: string, asOf: string, previous?: ArchivedEdition) {
     const dataset = checkedDataset(join(folder, data), '2031-03-01')
     const vintage = new Vintage(dataset, asOf)
-    const { results, figures, snapshot } = findingsOf(vintage, month, previous)
+    const { results, figures, snapshot, since } = findingsOf(vintage, month, previous)
     const language = languages.en
-    const since = results.find(({ name }) => name === 'changes')?.findings ?? null
     const page = renderHtml({
       ...{
         language,
@@ -98,6 +97,9 @@ describe('of fictional data', () => {
         charts: [],
         littleChangedPercent: 1,
         sources: dataset.sources,
+        series: dataset.series,
+        figures,
+        medium: 'screen',
         sections: results,
       },
       templates: join(root, 'templates', 'en'),

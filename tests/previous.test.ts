@@ -92,7 +92,7 @@ describe('the edition is', () => {
   test('named by the checksum of its findings.json', () => {
     archive('2029-12/2030-01-25')
     const text = JSON.stringify({ format: FORMAT, month: '2029-12', asOf: '2030-01-25', snapshot })
-    expect(choose()?.sha256).toBe(sha256(text))
+    expect(choose()?.named).toEqual({ month: '2029-12', asOf: '2030-01-25', sha256: sha256(text) })
   })
 })
 

@@ -26,5 +26,11 @@ export function findingsOf(vintage: Vintage, month: Month, previous?: ArchivedEd
     judgements.push(...(result.judgements ?? []))
     return { name, ...result }
   })
-  return { results, figures: figures.all(), snapshot: takeSnapshot(vintage, judgements) }
+  return {
+    results,
+    figures: figures.all(),
+    snapshot: takeSnapshot(vintage, judgements),
+    /** What changed since the last issue, for page one; null where the issue has no such section. */
+    since: results.find(({ name }) => name === 'changes')?.findings ?? null,
+  }
 }

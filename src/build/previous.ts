@@ -20,10 +20,10 @@ export interface EditionName {
   asOf: Day
 }
 
-/** The edition compared with, and the checksum of its findings.json, on which the bytes of the issue depend. */
+/** The edition compared with, and how a manifest names it: the bytes of the issue depend on its findings.json. */
 export interface Previous {
   edition: ArchivedEdition
-  sha256: string
+  named: EditionName & { sha256: string }
 }
 
 /**
@@ -56,7 +56,7 @@ export function previousEdition(
       'has no series and period in common with the data set, so it is an edition of something else'
     throw BriefingError.at(file, message, 'name the folder of this briefing’s own editions with --archive')
   }
-  return { edition, sha256: sha256(bytes) }
+  return { edition, named: { ...name, sha256: sha256(bytes) } }
 }
 
 function newestBefore({ path }: Archive, month: Month, asOf: Day): EditionName | undefined {
