@@ -154,7 +154,13 @@ describe('judgements', () => {
     level,
   })
   const lead = (...leaders: string[]): Judgement => ({ kind: 'lead', leaders })
+  const say = (verdict: 'supported' | 'contradicted', id = 'claim'): Judgement => ({
+    ...{ kind: 'claim', id, text: 'Exports collapsed.', verdict },
+  })
   test.each<[string, Judgement, Judgement, string | undefined]>([
+    ['another verdict on a statement', say('supported'), say('contradicted'), 'evidence'],
+    ['the same verdict on it', say('supported'), say('supported'), undefined],
+    ['a verdict on another one', say('supported'), say('contradicted', 'other'), undefined],
     ['confidence on a newer period', weigh('high', '2028'), weigh('low', '2029'), 'newer-period'],
     ['confidence on the same period', weigh('high', '2029'), weigh('low', '2029'), 'evidence'],
     ['the same confidence', weigh('high', '2028'), weigh('high', '2029'), undefined],

@@ -24,10 +24,19 @@ export interface SignalSide {
   change: Quantity | undefined
 }
 type Level = Extract<Judgement, { kind: 'confidence' }>['level']
+type Claim = Extract<Judgement, { kind: 'claim' }>
 
 export type Flip =
   | { kind: 'signal'; id: string; then: SignalSide; now: SignalSide; reason: FlipReason }
   | { kind: 'confidence'; id: string; then: Level; now: Level; reason: FlipReason }
+  | {
+      kind: 'claim'
+      id: string
+      text: string
+      then: Claim['verdict']
+      now: Claim['verdict']
+      reason: FlipReason
+    }
   | { kind: 'lead'; then: string[]; now: string[]; reason: FlipReason }
 
 /**
@@ -47,6 +56,11 @@ export function flipsSince(
       return [{ kind: 'lead', then: then.leaders, now: now.leaders, reason: 'evidence' }]
     }
     const then = before.find((one) => one.kind === now.kind && one.id === now.id)
+    if (now.kind === 'claim') {
+      if (then?.kind !== 'claim' || then.verdict === now.verdict) return []
+      const { kind, id, text } = now
+      return [{ kind, id, text, then: then.verdict, now: now.verdict, reason: 'evidence' }]
+    }
     if (now.kind === 'confidence') {
       if (then?.kind !== 'confidence' || then.level === now.level) return []
       const reason = then.about === now.about ? 'evidence' : 'newer-period'

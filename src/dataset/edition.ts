@@ -38,6 +38,13 @@ export const judgement = z.discriminatedUnion('kind', [
     about: period,
     level: z.enum(['high', 'moderate', 'low']),
   }),
+  /** A public statement in its words, and what the data said to it. */
+  z.strictObject({
+    kind: z.literal('claim'),
+    id,
+    text: z.string(),
+    verdict: z.enum(['supported', 'supported-with-caveat', 'contradicted', 'cannot-be-checked']),
+  }),
   /** The explanations that the least speaks against. */
   z.strictObject({ kind: z.literal('lead'), leaders: z.array(id) }),
 ])

@@ -15,7 +15,7 @@ import type { Page } from './page.ts'
 export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
-  const { judgements, flipReasons, arrivals, settlements } = language
+  const { keyJudgements, flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -23,7 +23,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
-    judgements,
+    keyJudgements,
     flipReasons,
     arrivals,
     settlements,

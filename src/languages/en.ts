@@ -326,7 +326,7 @@ export const en = {
   capacityBases: { plan: 'plan', output: 'output', nameplate: 'nameplate' },
 
   /** Key judgements that are not about one series. */
-  judgements: {
+  keyJudgements: {
     'japan-rest': 'Japan against other destinations',
     heavy: 'Heavy elements beside the total',
     year: 'The year so far',

@@ -21,6 +21,8 @@ export function flipFinding(input: SectionInput, flip: Flip, index: number) {
         now: side('now', flip.now),
       }
     }
+    case 'claim':
+      return { ...flip, name: { kind: 'statement', id: flip.id, text: flip.text } }
     case 'confidence':
       return { ...flip, name: vintage.dataset.series.has(flip.id) ? seriesName(vintage, flip.id) : null }
     default:
