@@ -43,7 +43,6 @@ export function checkIntegrity(context: Context): Problem[] {
     historiesInOrder,
     listsDoNotRepeat,
     sourcesComeLast,
-    changesFollowJudgements,
   ]
   const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, monthsFitTotals]
   const problems = ofRecords.flatMap((check) => check(context))
@@ -359,8 +358,17 @@ const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, pl
   )
 }
 
-/** The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. */
+/**
+ * The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. What changed
+ * since the last issue comes just before: it compares what the other sections judge.
+ */
 const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
+  const early = briefing.sections.slice(0, -2).indexOf('changes')
+  if (briefing.sections.at(-1) === 'sources' && early >= 0) {
+    const message = 'found the section "changes" before others whose judgements it compares'
+    const hint = 'put "changes" behind all sections but "sources"'
+    return [{ where: places.of(briefing, 'sections', early), message, hint }]
+  }
   if (briefing.sections.at(-1) === 'sources') return []
   const index = briefing.sections.indexOf('sources')
   return [
@@ -368,19 +376,6 @@ const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
       where: places.of(briefing, 'sections', ...(index < 0 ? [] : [index])),
       message: index < 0 ? 'found no section "sources"' : 'found the section "sources" before others',
       hint: 'put "sources" at the end of the sections',
-    },
-  ]
-}
-
-/** What changed since the last issue is judged by the sections before it, and what it cites is listed by the one behind. */
-const changesFollowJudgements: Check = ({ dataset: { briefing }, places }) => {
-  const index = briefing.sections.indexOf('changes')
-  if (index < 0 || index === briefing.sections.length - 2 || briefing.sections.at(-1) !== 'sources') return []
-  return [
-    {
-      where: places.of(briefing, 'sections', index),
-      message: 'found the section "changes" before others whose judgements it compares',
-      hint: 'put "changes" behind all sections but "sources"',
     },
   ]
 }

@@ -15,7 +15,7 @@ import type { Page } from './page.ts'
 export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
-  const { keyJudgements, flipReasons, arrivals, settlements } = language
+  const { confidence, verdictLabels, keyJudgements, flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -23,6 +23,8 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    confidence,
+    verdictLabels,
     keyJudgements,
     flipReasons,
     arrivals,

@@ -17,7 +17,7 @@ import {
   seriesName,
 } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
-import { judged } from './summary-judged.ts'
+import { judgedBySummary } from './judged-by-summary.ts'
 import {
   capacityFindings,
   heavyFindings,
@@ -85,7 +85,7 @@ export function summary(input: SectionInput) {
       })),
   }
   const charts = drawn(KEY.map((series) => sparkline(vintage, language, series, month)))
-  return { findings, charts, judgements: judged(findings) } satisfies SectionResult<typeof findings>
+  return { findings, charts, judgements: judgedBySummary(findings) } satisfies SectionResult<typeof findings>
 }
 
 function keyFigure(input: SectionInput, series: string): KeyFigure {

@@ -16,7 +16,7 @@ interface Key extends Weighed {
 }
 
 /** The signal test of every key series, and the confidence of every judgement that the page prints. */
-export function judged(summary: {
+export function judgedBySummary(summary: {
   month: Month
   keys: readonly Key[]
   exports: Key | undefined
