@@ -1,5 +1,6 @@
 // Rules that need more than one record. Each rule is a function from the data set to its problems; all of them always run.
 import type { Problem } from '../errors.ts'
+import { claimProblems, seriesOfClaim, unknownEvents } from './claim-rules.ts'
 import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, yearOf } from './period.ts'
@@ -34,13 +35,20 @@ export function checkIntegrity(context: Context): Problem[] {
     historiesInOrder,
     listsDoNotRepeat,
     sourcesComeLast,
+    claimsCanBeChecked,
     evidenceRatesDrivers,
     directionsMatchWords,
     testsNamedOnce,
     noTypedDirections,
     noTypedNumbers,
   ]
-  const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, phrasesAreUsed, monthsFitTotals]
+  const ofTheWhole: Check[] = [
+    sourcesAreCited,
+    tokensHaveValues,
+    phrasesAreUsed,
+    claimedEventsExist,
+    monthsFitTotals,
+  ]
   const problems = ofRecords.flatMap((check) => check(context))
   return problems.length > 0 || !context.whole ? problems : ofTheWhole.flatMap((check) => check(context))
 }
@@ -75,6 +83,9 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
       measure.floor ? [[measure.floor, measure, 'floor']] : [],
     ),
     ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
+    ...dataset.claims.flatMap((claim) =>
+      seriesOfClaim(claim).map(({ id, key }): Name => [id, claim, 'check', key]),
+    ),
     ...scenarios.losses.map((loss, index): Name => [loss.series, scenarios, 'losses', index, 'series']),
   ]
   return unknownNames(names, ids.series, places, (id) => ({
@@ -286,8 +297,17 @@ const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios }, places }) =
   )
 }
 
-/** The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. */
+/**
+ * The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. What changed
+ * since the last issue comes just before: it compares what the other sections judge.
+ */
 const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
+  const early = briefing.sections.slice(0, -2).indexOf('changes')
+  if (briefing.sections.at(-1) === 'sources' && early >= 0) {
+    const message = 'found the section "changes" before others whose judgements it compares'
+    const hint = 'put "changes" behind all sections but "sources"'
+    return [{ where: places.of(briefing, 'sections', early), message, hint }]
+  }
   if (briefing.sections.at(-1) === 'sources') return []
   const index = briefing.sections.indexOf('sources')
   return [
@@ -298,6 +318,10 @@ const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
     },
   ]
 }
+
+const claimsCanBeChecked: Check = ({ dataset, places, today }) => claimProblems(dataset, places, today)
+
+const claimedEventsExist: Check = ({ dataset, places }) => unknownEvents(dataset, places)
 
 /** Every published total whose months are all known must be their sum, within tolerance and rounding, or be listed as a mismatch. */
 const monthsFitTotals: Check = ({ dataset, places }) => {
@@ -362,7 +386,7 @@ function citingRecords(
   dataset: Dataset,
 ): { record: object; path: PropertyKey[]; sources: readonly string[] }[] {
   return [
-    ...[...dataset.events, ...dataset.evidence, ...dataset.buffers].map((record) => ({
+    ...[...dataset.events, ...dataset.evidence, ...dataset.buffers, ...dataset.claims].map((record) => ({
       record,
       path: [],
       sources: record.sources,

@@ -1,4 +1,4 @@
-// The sources that a page cites, numbered as it cites them, and how a row of such numbers is written.
+// The sources that a page cites: their numbers, and runs of numbers as ranges.
 
 /** Numbers the sources in the order in which the page first cites them. */
 export class Citations {
