@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, valueAxis, WIDTH } from './theme.ts'
 
-const TONES = [COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale]
+const TONES = [COLOUR.accent, COLOUR.accentMid, COLOUR.accentPale, COLOUR.otherPale]
 const HEIGHT = 240
 
 /** Undefined without a dated plant. `exports` is China's magnet exports of a full year; without it no rule is drawn. */

@@ -4,6 +4,7 @@ import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './period.ts'
 import type { Places } from './places.ts'
+import { additions, measuresHaveText, nothingForetold } from './record-rules.ts'
 import { tokensOf } from './prose.ts'
 import type { Dataset, ReadResult } from './read.ts'
 import { lastDigit } from './settle.ts'
@@ -41,6 +42,8 @@ export function checkIntegrity(context: Context): Problem[] {
     calendarNamed,
     tokensNameSeries,
     historiesInOrder,
+    nothingForetold,
+    measuresHaveText,
     listsDoNotRepeat,
     sourcesComeLast,
   ]
@@ -56,10 +59,8 @@ const namedSourcesExist: Check = ({ dataset, places, ids }) => {
     ...citingRecords(dataset).flatMap(({ record, path, sources }) =>
       sources.map((id, index): Name => [id, record, ...path, 'sources', index]),
     ),
-    ...(['losses', 'stocks'] as const).flatMap((list) =>
-      scenarios[list].flatMap(({ sources }, index) =>
-        sources.map((id, at): Name => [id, scenarios, list, index, 'sources', at]),
-      ),
+    ...scenarios.stocks.flatMap(({ sources }, index) =>
+      sources.map((id, at): Name => [id, scenarios, 'stocks', index, 'sources', at]),
     ),
   ]
   return unknownNames(names, ids.sources, places, (id) => ({
@@ -75,8 +76,10 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
     ...[...dataset.series.values()].flatMap((series): Name[] =>
       series.rate ? [[series.rate.of, series, 'rate', 'of']] : [],
     ),
-    ...dataset.measures.flatMap((measure): Name[] =>
-      measure.floor ? [[measure.floor, measure, 'floor']] : [],
+    ...dataset.measures.flatMap((measure) =>
+      measure.history.flatMap(({ floor }, index): Name[] =>
+        floor ? [[floor, measure, 'history', index, 'floor']] : [],
+      ),
     ),
     ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
     ...scenarios.losses.map((loss, index): Name => [loss.series, scenarios, 'losses', index, 'series']),
@@ -231,7 +234,6 @@ const sourcesAreCited: Check = ({ dataset, places }) => {
   const cited = new Set([
     ...dataset.observations.map(({ source }) => source),
     ...citingRecords(dataset).flatMap(({ sources }) => sources),
-    ...dataset.scenarios.losses.flatMap(({ sources }) => sources),
     ...dataset.scenarios.stocks.flatMap(({ sources }) => sources),
   ])
   return [...dataset.sources.values()].flatMap((source): Problem[] =>
@@ -297,14 +299,22 @@ function proseOf({
 }: Dataset): { text: string; record: object; path: PropertyKey[] }[] {
   const of = (record: object, text: string, ...path: PropertyKey[]) => ({ text, record, path })
   return [
-    ...[...events, ...measures, ...buffers].map((record) => of(record, record.text, 'text')),
-    ...plants.map((record) => of(record, record.note ?? '', 'note')),
+    ...[...events, ...buffers].map((record) => of(record, record.text, 'text')),
+    ...measures.flatMap((record) =>
+      record.history.map(({ text = '' }, index) => of(record, text, 'history', index, 'text')),
+    ),
+    ...plants.flatMap((record) =>
+      record.history.map(({ note = '' }, index) => of(record, note, 'history', index, 'note')),
+    ),
     ...drivers.flatMap((record) => [
       of(record, record.expects, 'expects'),
       ...record.evidence.map(({ text }, index) => of(record, text, 'evidence', index, 'text')),
     ]),
     ...scenarios.losses.map(({ assumption }, index) =>
       of(scenarios, assumption, 'losses', index, 'assumption'),
+    ),
+    ...additions({ events, buffers, drivers, scenarios }).map(({ text, record, path }) =>
+      of(record, text, ...path, 'text'),
     ),
   ]
 }
@@ -445,6 +455,12 @@ function citingRecords(
     ...[...dataset.measures, ...dataset.plants].flatMap((record) =>
       record.history.map(({ sources }, index) => ({ record, path: ['history', index], sources })),
     ),
+    ...dataset.scenarios.losses.map(({ sources }, index) => ({
+      record: dataset.scenarios,
+      path: ['losses', index],
+      sources,
+    })),
+    ...additions(dataset),
   ]
 }
 

@@ -1,7 +1,7 @@
 // The explanations of drivers.yaml in; out comes what was known for and against each by the day of the issue, ranked.
 import { rankCompeting } from '../analysis/competing.ts'
 import { derivedQuantity, type Figure, figureSources, plain } from '../analysis/figure.ts'
-import { type RichText, richText } from '../analysis/prose.ts'
+import { type RichText, richText, toldText } from '../analysis/prose.ts'
 import { compareText } from '../dataset/order.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
 import type { Driver } from '../dataset/schema.ts'
@@ -69,10 +69,11 @@ function evidence(
       (item) => item.bearing === bearing && lastDay(item.date) <= vintage.asOf && vintage.knows(item.sources),
     )
     .flatMap((item): EvidenceFinding[] => {
-      const text = richText(vintage, figures, `drivers.evidence.${item.id}`, item.text)
-      if (text === undefined) return []
+      const told = toldText(vintage, figures, `drivers.evidence.${item.id}`, item)
+      if (told === undefined) return []
+      const { text } = told
       const behind = text.flatMap((part) => (typeof part === 'string' ? [] : figureSources(part)))
-      const sources = [...new Set([...vintage.known(item.sources), ...behind])]
+      const sources = [...new Set([...told.sources, ...behind])]
       return [{ id: item.id, date: item.date, text, sources }]
     })
     .sort((a, b) => compareText(a.date, b.date))
