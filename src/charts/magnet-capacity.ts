@@ -121,9 +121,9 @@ export function magnetCapacity(
   }
 }
 
-/** The middle of each part, moved up where two labels would touch. */
+/** The middle of each part, moved up where two labels would touch, or a label the axis. */
 function spread<Part extends { from: number; to: number }>(parts: readonly Part[], gap: number) {
-  let floor = 0
+  let floor = gap / 2
   return parts.map((part) => {
     const place = Math.max((part.from + part.to) / 2, floor)
     floor = place + gap
