@@ -4,8 +4,10 @@ import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
+import { progressBar, type Terminal } from './cli/progress.ts'
 import { checkedDataset } from './dataset/check.ts'
 import { BriefingError, describeProblem } from './errors.ts'
+import { history } from './history.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
 
 /** What the command needs of the world; tests hand in their own. */
@@ -18,6 +20,8 @@ export interface World {
   now: Date
   out: (line: string) => void
   err: (line: string) => void
+  /** Where a bar of progress can be drawn; absent where nobody watches, as in a pipe. */
+  terminal?: Terminal
 }
 
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
@@ -26,6 +30,7 @@ export async function run(world: World): Promise<0 | 1> {
     const { command, flags } = readArguments(world.argv)
     if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
+    else if (command === 'history') await recall(world, flags)
     else await brief(world, flags)
     return 0
   } catch (error) {
@@ -81,6 +86,26 @@ async function brief(world: World, flags: Flags): Promise<void> {
       ? 'no gaps: every required series is known for the month'
       : `not known for the month, and said so on the page: ${result.gaps.join(', ')}`,
   )
+}
+
+/** What was said of each month on its release day, and what is known now. */
+async function recall(world: World, flags: Flags): Promise<void> {
+  const { path: data, label: dataLabel } = dataFolder(world, flags)
+  const path =
+    flags.out === undefined ? join(world.home, 'reports', 'history.csv') : resolve(world.cwd, flags.out)
+  const label = relative(world.cwd, path)
+  const bar = progressBar(world.terminal, 'months')
+  try {
+    const lines = await history({
+      ...{ data, dataLabel, asOf: flags['as-of'], today: today(world), file: { path, label } },
+      progress: bar.show,
+    })
+    bar.end()
+    for (const line of lines) world.out(line)
+    world.out(`the same, for machines: ${label}`)
+  } finally {
+    bar.end()
+  }
 }
 
 function dataFolder(world: World, flags: Flags): { path: string; label: string } {

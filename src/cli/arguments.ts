@@ -5,9 +5,15 @@ import { BriefingError } from '../errors.ts'
 
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
     build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
+brief history [--as-of 2026-01-25] [--out FILE] [--data FOLDER]
+    what was said of each month on its release day, what is known now, and how often a verdict held; writes
+    reports/history.csv as well
 brief check [--data FOLDER]
     check the data set and print every problem
 brief help`
+
+const COMMANDS = ['brief', 'history', 'check', 'help'] as const
+type Command = (typeof COMMANDS)[number]
 
 export interface Flags {
   month?: string
@@ -18,13 +24,13 @@ export interface Flags {
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
 export function readArguments(argv: readonly string[]): {
-  command: 'brief' | 'check' | 'help'
+  command: Command
   flags: Flags
 } {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
-  const command = parsed.values.help ? 'help' : (word ?? 'brief')
-  if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
+  const command = COMMANDS.find((one) => one === (parsed.values.help ? 'help' : (word ?? 'brief')))
+  if (command === undefined || more.length > 0) {
     throw BriefingError.at(
       'command line',
       `found "${parsed.positionals.join(' ')}", which is no command`,
@@ -34,6 +40,10 @@ export function readArguments(argv: readonly string[]): {
   const { month, 'as-of': asOf, out } = parsed.values
   if (command === 'check' && (month ?? asOf ?? out) !== undefined) {
     const message = 'found --month, --as-of or --out, but a check is of the whole data set'
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  if (command === 'history' && month !== undefined) {
+    const message = 'found --month, but a history is of all months'
     throw BriefingError.at('command line', message, USAGE)
   }
   if (month !== undefined && periodKind(month) !== 'month') {

@@ -117,8 +117,8 @@ export const observation = z.strictObject({
 export type Observation = z.infer<typeof observation>
 
 /**
- * What a record was from a day on, and who says so. Each of a step's sources tells all of it, so that the first of them to be
- * known is enough; what only a later one tells is a step of its own. A detail holds until a later step gives another.
+ * What a record was from a day on, and who says so. The first of a step's sources to become public tells all of it, the others
+ * confirm it; what only a later one tells is a step of its own. A detail holds until a later step gives another.
  */
 const dated = <Status extends z.ZodType<string>, Details extends z.ZodRawShape>(
   status: Status,
@@ -133,7 +133,7 @@ const prose = text
 
 /**
  * Sentences that only some of a record's sources tell, in the order in which they follow its text. Each is printed from the
- * day on which the first of its own sources was known; the text itself is told by each source of the record.
+ * day on which the first of its own sources was known; the text itself is told by the first source of the record.
  */
 const more = z
   .array(z.strictObject({ text: prose, sources: sourceIds }))
