@@ -67,7 +67,7 @@ describe('no finding rests on what became known later', () => {
     // The days were late enough, and the eyes open, for nearly all that there is.
     expect(seen.sources.size).toBeGreaterThan(dataset.sources.size * 0.8)
     expect(seen.records.size).toBeGreaterThan(told.size * 0.7)
-  })
+  }, 120_000)
 
   test('30 days: the findings are those of a data set without anything later', () => {
     const differs = draw(2, 30).filter(({ asOf, month }) => {
