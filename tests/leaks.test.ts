@@ -104,9 +104,8 @@ const told = new Map<string, readonly string[]>([
   ...dataset.buffers.map(({ id, sources }) => [`buffer ${id}`, sources] as const),
   ...dataset.scenarios.losses.map(({ id, sources }) => [`loss ${id}`, sources] as const),
   ...dataset.scenarios.stocks.map(({ days, sources }) => [`stock stock-${days}`, sources] as const),
-  ...dataset.drivers.flatMap(({ evidence }) =>
-    evidence.map(({ id, sources }) => [`evidence ${id}`, sources] as const),
-  ),
+  ...dataset.evidence.map(({ id, sources }) => [`evidence ${id}`, sources] as const),
+  ...dataset.claims.map(({ id, sources }) => [`statement ${id}`, sources] as const),
   ...dataset.measures.map(({ id, history }) => [`measure ${id}`, all(history)] as const),
   ...dataset.plants.map(({ id, history }) => [`plant ${id}`, all(history)] as const),
 ])

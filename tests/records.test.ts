@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capacityByProduct, capacityByYear, knownPlants, totalCapacity } from '../src/analysis/capacity.ts'
-import { type Figure, Figures } from '../src/analysis/figure.ts'
+import { Figures } from '../src/analysis/figure.ts'
 import { firstWith, knownSteps, newestDetail, type Step, statusAt } from '../src/analysis/history.ts'
 import { knownMeasures } from '../src/analysis/measures.ts'
-import { toldText } from '../src/analysis/prose.ts'
+import { type RichText, toldText } from '../src/analysis/prose.ts'
 import { findingsOf } from '../src/build/findings.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
@@ -135,14 +135,15 @@ describe('the fictional records', () => {
     ['2031-01-13', 'Two makers were said to hold three months of use.', ['postings']],
     [
       '2031-01-14',
-      'Two makers were said to hold three months of use. After exports of 13900 in the year they were said to be smaller.',
+      'Two makers were said to hold three months of use. After exports of 13900 in the year they were said to be as before.',
       ['postings', 'customs-2030-12-headline'],
     ],
   ])('as of %s a text holds what was added to it by then', (day, text, sources) => {
     const buffer = lumenite.buffers.find(({ id }) => id === 'maker-stocks')
     if (buffer === undefined) throw new Error('the fixture has no such buffer')
     const found = toldText(new Vintage(lumenite, day), new Figures(), 'test', buffer)
-    const print = (part: string | Figure) => (typeof part === 'string' ? part : String(part.value))
+    const print = (part: RichText[number]) =>
+      typeof part === 'string' ? part : 'word' in part ? part.word : String(part.value)
     expect(found?.text.map(print).join('')).toBe(text)
     expect(found?.sources ?? []).toEqual(sources)
   })

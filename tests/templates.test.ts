@@ -27,9 +27,13 @@ function rendered(text: string | null, charts: Page['charts'] = []): string {
   const section = join(templates, 'sections', 'one.hbs')
   mkdirSync(join(templates, 'sections'), { recursive: true })
   writeFileSync(join(templates, 'briefing.hbs'), '{{#each sections}}{{{this}}}{{/each}}')
+  for (const file of ['annex.hbs', 'references.hbs']) writeFileSync(join(templates, file), '')
   rmSync(section, { force: true })
   if (text !== null) writeFileSync(section, text)
   return renderHtml({
+    medium: 'paper',
+    series: new Map(),
+    figures: [figure],
     ...{ language: en, templates, css: '', sources: new Map(), issue: {}, charts, littleChangedPercent: 1 },
     sections: [{ name: 'one', findings: { month: '2025-12', figure, nothing: null, money: figure } }],
   }).html

@@ -8,7 +8,7 @@ import type { Choice, Formula, RecordRef } from './formula.ts'
  */
 export type Derivation =
   | number
-  | (string | Derivation)[]
+  | Signed
   | { constant: number }
   | { choice: number }
   | { record: number; value: number }
@@ -17,7 +17,11 @@ export type Derivation =
   | { count: Derivation[] }
   | { atLeast: Derivation[] }
 
-interface Leaves {
+/** The sign first, then its terms. */
+export type Signed = (string | Derivation)[]
+
+/** What a formula rests on, in the order of their places. */
+export interface Leaves {
   inputs: readonly Observed[]
   records: readonly RecordRef[]
   choices: readonly Choice[]

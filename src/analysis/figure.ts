@@ -11,8 +11,8 @@ import {
   observation,
   type RecordRef,
 } from './formula.ts'
-import { formulaText } from './formula-text.ts'
 import { type Derivation, derivationOf } from './derivation.ts'
+import { formulaNumbers } from './formula-numbers.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { ObservationRef, Observed } from '../dataset/observed.ts'
 
@@ -101,6 +101,14 @@ export class Figures {
     return figure
   }
 
+  /** Gives a figure that was worked out aside, such as under a supposition, a place in the issue. */
+  adopt(id: string, figure: Figure): Figure {
+    if (this.#byId.has(id)) throw new Error(`the figure "${id}" stands in the issue already`)
+    const adopted = { ...figure, id }
+    this.#byId.set(id, adopted)
+    return adopted
+  }
+
   all(): Figure[] {
     return [...this.#byId.values()]
   }
@@ -124,17 +132,17 @@ export function observedQuantity(observed: Observed, unit: Unit): Quantity {
 
 /** A quantity worked out by a formula, which names all that it rests on. */
 export function derived(unit: Unit, period: Period, formula: Formula): Quantity {
-  const { observed, records, choices } = leavesOf(formula)
+  const leaves = leavesOf(formula)
   return {
     value: evaluate(formula),
     unit,
     period,
     basis: 'derived',
-    formula: formulaText(formula),
+    formula: formulaNumbers(derivationOf(formula, leaves), leaves),
     derivation: formula,
-    from: observed,
-    records,
-    choices,
+    from: leaves.inputs,
+    records: leaves.records,
+    choices: leaves.choices,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Observed } from '../dataset/observed.ts'
 
 /** A record of the data set other than an observation, and those of its sources that were public. */
 export interface RecordRef {
-  kind: 'plant' | 'measure' | 'event' | 'evidence' | 'driver' | 'claim' | 'loss' | 'stock'
+  kind: 'plant' | 'measure' | 'event' | 'evidence' | 'driver' | 'claim' | 'loss' | 'stock' | 'buffer'
   id: string
   sources: string[]
 }
@@ -130,7 +130,7 @@ function apply(sign: Unary | Binary | Many, values: readonly number[]): number {
 
 /** What a formula rests on, each once, in the order in which it is named. */
 export function leavesOf(formula: Formula): {
-  observed: Observed[]
+  inputs: Observed[]
   records: RecordRef[]
   choices: Choice[]
 } {
@@ -147,5 +147,5 @@ export function leavesOf(formula: Formula): {
     }
   }
   visit(formula)
-  return { observed: [...observed], records: [...records.values()], choices: [...choices.values()] }
+  return { inputs: [...observed], records: [...records.values()], choices: [...choices.values()] }
 }

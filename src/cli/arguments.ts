@@ -1,6 +1,6 @@
 // The words and flags of a command in; what is asked for out, or a BriefingError that says how to ask.
 import { parseArgs } from 'node:util'
-import { periodKind } from '../dataset/period.ts'
+import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
@@ -10,26 +10,31 @@ brief history [--as-of 2026-01-25] [--out FILE] [--data FOLDER]
     reports/history.csv as well
 brief check [--data FOLDER]
     check the data set and print every problem
+brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER]
+    make the editions of a month again and say whether they come out identical, or what differs
 brief help`
 
-const COMMANDS = ['brief', 'history', 'check', 'help'] as const
-type Command = (typeof COMMANDS)[number]
-
 export interface Flags {
+  /** Of the issue, or of the editions to verify. */
   month?: string
   'as-of'?: string
   out?: string
   data?: string
 }
 
+const COMMANDS = ['brief', 'history', 'check', 'help'] as const
+type Command = (typeof COMMANDS)[number]
+
+export type Asked =
+  { command: Command; flags: Flags } | { command: 'verify'; flags: Flags & { month: Month } }
+
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
-export function readArguments(argv: readonly string[]): {
-  command: Command
-  flags: Flags
-} {
+export function readArguments(argv: readonly string[]): Asked {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
-  const command = COMMANDS.find((one) => one === (parsed.values.help ? 'help' : (word ?? 'brief')))
+  const wanted = parsed.values.help ? 'help' : (word ?? 'brief')
+  if (wanted === 'verify') return { command: wanted, flags: verifyFlags(parsed.values, more) }
+  const command = COMMANDS.find((one) => one === wanted)
   if (command === undefined || more.length > 0) {
     throw BriefingError.at(
       'command line',
@@ -42,13 +47,32 @@ export function readArguments(argv: readonly string[]): {
     const message = 'found --month, --as-of or --out, but a check is of the whole data set'
     throw BriefingError.at('command line', message, USAGE)
   }
-  if (command === 'history' && month !== undefined) {
+  if (command === 'history' && parsed.values.month !== undefined) {
     const message = 'found --month, but a history is of all months'
     throw BriefingError.at('command line', message, USAGE)
   }
+  return { command, flags: withPeriods(parsed.values, '--month') }
+}
+
+/** The flags of a verification, whose month is a word. */
+function verifyFlags(flags: Flags, words: readonly string[]): Flags & { month: Month } {
+  const [month] = words
+  if (month === undefined || words.length > 1) {
+    const message = `found "${['verify', ...words].join(' ')}", expected one month, such as verify 2025-12`
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  if ((flags.month ?? flags.out) !== undefined) {
+    const message = 'found --month or --out, but what is verified is a month of the archive, named as a word'
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  return withPeriods({ ...flags, month }, 'verify')
+}
+
+function withPeriods<Given extends Flags>(flags: Given, monthAt: string): Given {
+  const { month, 'as-of': asOf } = flags
   if (month !== undefined && periodKind(month) !== 'month') {
     throw BriefingError.at(
-      '--month',
+      monthAt,
       `found "${month}", expected a month such as 2025-12`,
       'write year, hyphen, month',
     )
@@ -60,7 +84,7 @@ export function readArguments(argv: readonly string[]): {
       'write year, hyphen, month, hyphen, day',
     )
   }
-  return { command, flags: parsed.values }
+  return flags
 }
 
 function parse(argv: readonly string[]) {

@@ -1,6 +1,6 @@
 // Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
 import { type Figure, figureSources } from '../analysis/figure.ts'
-import type { RichText } from '../analysis/prose.ts'
+import type { RichText, Said } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
@@ -37,9 +37,20 @@ class Citations {
   }
 }
 
+/** A text from the data or made of it, marked with what it names. */
+export interface Named {
+  kind: string
+  id: string
+  text: string
+}
+
 /** Marks for one page in one language. */
 export class Marks {
   readonly citations = new Citations()
+  /** Ids of the figures in the order in which the page first prints them, and how often it does. */
+  readonly printed = new Map<string, number>()
+  /** Where figures lead: to their entry in the ledger, in the annex, or nowhere. */
+  figuresLead: 'ledger' | 'annex' | null = null
   readonly #language: Language
   readonly #sources: ReadonlyMap<string, Source>
 
@@ -59,7 +70,16 @@ export class Marks {
           : figure.weak
             ? '<sup class="doubt">†</sup>'
             : ''
-    return `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>${doubt}`
+    const data = `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>`
+    return this.#linked(figure, data) + doubt
+  }
+
+  #linked(figure: Figure, data: string): string {
+    if (this.figuresLead === null) return data
+    const place = (this.printed.get(figure.id) ?? 0) + 1
+    this.printed.set(figure.id, place)
+    const id = escapeHtml(figure.id)
+    return `<a class="figure" id="at-${id}-${place}" href="#${this.figuresLead}-${id}">${data}</a>`
   }
 
   /** A number followed by the citations of what it rests on. */
@@ -87,16 +107,36 @@ export class Marks {
     return `<time datetime="${escapeHtml(period)}">${escapeHtml(text)}</time>`
   }
 
-  named(named: { kind: string; id: string; text: string }): string {
+  named(named: Named): string {
     return `<span data-${escapeHtml(named.kind)}="${escapeHtml(named.id)}">${escapeHtml(named.text)}</span>`
   }
 
   /** Text of a record with its figures. `kind` and `id` say which record it is. */
   rich(parts: RichText, kind: string, id: string): string {
     const inner = parts
-      .map((part) => (typeof part === 'string' ? escapeHtml(part) : this.number(part)))
+      .map((part) =>
+        typeof part === 'string' ? escapeHtml(part) : 'word' in part ? this.said(part) : this.number(part),
+      )
       .join('')
     return `<span data-${escapeHtml(kind)}="${escapeHtml(id)}">${inner}</span>`
+  }
+
+  /** A computed word of a record's text, with its size where the text asks for a change. */
+  said({ word, says, figure }: Said): string {
+    const { verbs, pluralVerbs, comparatives } = this.#language
+    const words = {
+      verb: verbs,
+      verbs: pluralVerbs,
+      change: verbs,
+      changes: pluralVerbs,
+      compared: comparatives,
+    }
+    const claim = this.claim(says, figure, words[word][says])
+    if (word !== 'change' && word !== 'changes') return claim
+    const { value, unit, step } = figure
+    return says === 'flat'
+      ? `${claim} (${this.number(figure, this.#language.signed(value, unit, step))})`
+      : `${claim} ${this.number(figure, this.#language.quantity(Math.abs(value), unit, step))}`
   }
 
   source(id: string): Source {

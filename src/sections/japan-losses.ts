@@ -78,7 +78,9 @@ export function bufferFindings({ vintage, figures }: SectionInput) {
         const { id, since, weak } = buffer
         const told = toldText(vintage, figures, `japan-exposure.buffer.${id}`, buffer)
         const name: Named = { kind: 'buffer', id, text: buffer.name }
-        return told === undefined ? [] : [{ id, kind, name, since, weak, ...told }]
+        return told === undefined
+          ? []
+          : [{ id, kind, name, since, weak, text: told.text, sources: told.sources }]
       }),
   )
 }

@@ -57,13 +57,28 @@ export function addCount(
 /** A name from the data: printed with a mark that says which record it is. */
 export interface Named {
   kind:
-    'series' | 'event' | 'driver' | 'measure' | 'buffer' | 'plant' | 'source' | 'loss' | 'release' | 'stock'
+    | 'series'
+    | 'event'
+    | 'driver'
+    | 'measure'
+    | 'buffer'
+    | 'plant'
+    | 'source'
+    | 'loss'
+    | 'release'
+    | 'stock'
+    | 'statement'
   id: string
   text: string
 }
 
 export function seriesName(vintage: Vintage, id: string): Named {
   return { kind: 'series', id, text: vintage.series(id).name }
+}
+
+/** The same in a few words, for tight tables. */
+export function seriesShort(vintage: Vintage, id: string): Named {
+  return { kind: 'series', id, text: vintage.series(id).short }
 }
 
 /** The charts that could be drawn. */

@@ -1,40 +1,15 @@
 // What must hold for records that were told bit by bit: nobody told a thing before it happened, and every measure has a text.
 import type { Problem } from '../errors.ts'
-import type { Day } from './period.ts'
-import type { Places } from './places.ts'
+import type { Check } from './integrity-context.ts'
 import type { Dataset } from './read.ts'
 
-interface Context {
-  dataset: Dataset
-  places: Places
-  /** The day of the check. */
-  today: Day
-}
-
-/** The sentences that only some of a record's sources tell, and where each stands. */
-export function additions({
-  events,
-  buffers,
-  drivers,
-  scenarios,
-}: Pick<Dataset, 'events' | 'buffers' | 'drivers' | 'scenarios'>) {
-  const of = (
-    record: object,
-    more: Dataset['events'][number]['more'],
-    ...path: PropertyKey[]
-  ): { record: object; path: PropertyKey[]; text: string; sources: readonly string[] }[] =>
-    (more ?? []).map(({ text, sources }, index) => ({
-      record,
-      path: [...path, 'more', index],
-      text,
-      sources,
-    }))
+/** The sentences that only some of a record's sources tell, where each stands, and those sources. */
+export function additions({ events, buffers, evidence, scenarios }: Dataset) {
+  const of = (record: object, { more }: Pick<Dataset['events'][number], 'more'>, ...path: PropertyKey[]) =>
+    (more ?? []).map(({ sources }, index) => ({ record, path: [...path, 'more', index], sources }))
   return [
-    ...[...events, ...buffers].flatMap((record) => of(record, record.more)),
-    ...drivers.flatMap((record) =>
-      record.evidence.flatMap(({ more }, index) => of(record, more, 'evidence', index)),
-    ),
-    ...scenarios.losses.flatMap(({ more }, index) => of(scenarios, more, 'losses', index)),
+    ...[...events, ...buffers, ...evidence].flatMap((record) => of(record, record)),
+    ...scenarios.losses.flatMap((loss, index) => of(scenarios, loss, 'losses', index)),
   ]
 }
 
@@ -42,7 +17,7 @@ export function additions({
  * A source that was public before an event, or before a step of a history, cannot tell that it came about; the briefing would
  * report it from its date on by the word of somebody who expected it. Scheduled events are told ahead.
  */
-export function nothingForetold({ dataset, places, today }: Context): Problem[] {
+export const nothingForetold: Check = ({ dataset, places, today }) => {
   const dated = [
     ...dataset.events
       .filter(({ scheduled }) => !scheduled)
@@ -67,12 +42,11 @@ export function nothingForetold({ dataset, places, today }: Context): Problem[] 
   )
 }
 
-export function measuresHaveText({ dataset, places }: Context): Problem[] {
-  return dataset.measures
+export const measuresHaveText: Check = ({ dataset, places }) =>
+  dataset.measures
     .filter(({ history }) => history.every(({ text }) => text === undefined))
     .map((measure) => ({
       where: places.of(measure, 'history'),
       message: `found no text in the history of "${measure.id}"`,
       hint: 'say in one of its steps what the measure is',
     }))
-}
