@@ -305,8 +305,17 @@ const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios }, places }) =
   )
 }
 
-/** The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. */
+/**
+ * The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. What changed
+ * since the last issue comes just before: it compares what the other sections judge.
+ */
 const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
+  const early = briefing.sections.slice(0, -2).indexOf('changes')
+  if (briefing.sections.at(-1) === 'sources' && early >= 0) {
+    const message = 'found the section "changes" before others whose judgements it compares'
+    const hint = 'put "changes" behind all sections but "sources"'
+    return [{ where: places.of(briefing, 'sections', early), message, hint }]
+  }
   if (briefing.sections.at(-1) === 'sources') return []
   const index = briefing.sections.indexOf('sources')
   return [

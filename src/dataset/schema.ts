@@ -310,7 +310,18 @@ export const briefing = z.strictObject({
   contact: text,
   language: z.enum(['en']),
   sections: z
-    .array(z.enum(['summary', 'trend', 'drivers', 'japan-exposure', 'g7-response', 'claims', 'sources']))
+    .array(
+      z.enum([
+        'summary',
+        'trend',
+        'drivers',
+        'japan-exposure',
+        'g7-response',
+        'claims',
+        'changes',
+        'sources',
+      ]),
+    )
     .min(1),
   /** Series without which no issue of a month is complete; the first is the headline. */
   required: z.array(id).min(1),

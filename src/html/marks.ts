@@ -4,6 +4,7 @@ import type { RichText, Said } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
+import { Citations, ranges } from './citations.ts'
 
 /** Text as a CSS string that cannot end its rule or its style element. */
 export function cssString(text: string): string {
@@ -19,22 +20,6 @@ function escapeHtml(text: string): string {
     "'": '&#39;',
   }
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
-}
-
-/** Numbers the sources in the order in which the page first cites them. */
-class Citations {
-  readonly #numbers = new Map<string, number>()
-
-  number(source: string): number {
-    const number = this.#numbers.get(source) ?? this.#numbers.size + 1
-    this.#numbers.set(source, number)
-    return number
-  }
-
-  /** Ids in the order of their numbers. */
-  cited(): string[] {
-    return [...this.#numbers.keys()]
-  }
 }
 
 /** A text from the data or made of it, marked with what it names. */
@@ -144,22 +129,4 @@ export class Marks {
     if (source === undefined) throw new Error(`no source "${id}"`)
     return source
   }
-}
-
-/** Runs of three and more numbers become a range. */
-function ranges(numbers: readonly number[]): [from: number, to: number][] {
-  const runs: [number, number][] = []
-  for (const number of numbers) {
-    const last = runs.at(-1)
-    if (last !== undefined && last[1] === number - 1) last[1] = number
-    else runs.push([number, number])
-  }
-  return runs.flatMap(([from, to]): [number, number][] =>
-    to - from === 1
-      ? [
-          [from, from],
-          [to, to],
-        ]
-      : [[from, to]],
-  )
 }

@@ -389,6 +389,8 @@ export const en = {
     stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
+  /** An edition of the archive. */
+  edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
   /** How a figure was worked out, where its terms are too many to name. */
   formula: {
     sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,
@@ -417,6 +419,32 @@ export const en = {
     contradicted: 'contradicted',
     'cannot-be-checked': 'cannot be checked',
   },
+  /** Key judgements that are not about one series. */
+  keyJudgements: {
+    'japan-rest': 'Japan against other destinations',
+    heavy: 'Heavy elements beside the total',
+    year: 'The year so far',
+    share: 'China’s share of Japan’s imports',
+    capacity: 'Magnet plants outside China',
+  },
+  /** Why a judgement is another than in the issue before. */
+  flipReasons: {
+    'newer-period': 'a newer period',
+    'value-new': 'a value became known',
+    'value-revised': 'a value was revised',
+    'longer-history': 'a longer history',
+    'history-revised': 'the history was revised',
+    evidence: 'other evidence, or another reading of it',
+    rules: 'the rules or thresholds changed',
+  },
+  /** How a value came to replace the one of the issue before. */
+  arrivals: {
+    'published-since': 'published since',
+    'taken-since': 'public before, taken since',
+    corrected: 'row corrected',
+  },
+  /** What became of a conflict since the issue before. */
+  settlements: { new: 'new', reversed: 'now the other way', 'other-rule': 'now by this step' },
 
   /** Words inside charts. */
   labels: {

@@ -61,7 +61,8 @@ export function drivers(input: SectionInput) {
     tightening: addCount(input, 'drivers.steps.tighten', refsOf(recent, 'tightens')),
     easing: addCount(input, 'drivers.steps.ease', refsOf(recent, 'eases')),
   }
-  return { findings, charts } satisfies SectionResult<typeof findings>
+  const judgements = [{ kind: 'lead' as const, leaders: findings.leaders.map(({ id }) => id) }]
+  return { findings, charts, judgements } satisfies SectionResult<typeof findings>
 }
 
 function refsOf(steps: ReturnType<typeof timelineOf>['steps'], effect: string): RecordRef[] {

@@ -1,5 +1,6 @@
 // The sections an issue can have, by the names that briefing.yaml uses.
 import type { Briefing } from '../dataset/schema.ts'
+import { changes } from './changes.ts'
 import { claims } from './claims.ts'
 import { drivers } from './drivers.ts'
 import { g7Response } from './g7-response.ts'
@@ -18,5 +19,6 @@ export const sections: Record<Name, (input: SectionInput) => SectionResult<objec
   'japan-exposure': japanExposure,
   'g7-response': g7Response,
   claims,
+  changes,
   sources,
 }
