@@ -1,5 +1,7 @@
 // Capacity outside China by stage, product, start year and status. Stages are never added up: a tonne of oxide becomes metal
 // and then a magnet and would count three times. Plants without a tonnage or a start year are kept apart.
+import type { Day } from '../dataset/period.ts'
+import type { Dataset } from '../dataset/read.ts'
 import type { Plant } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derived, type Quantity } from './figure.ts'
@@ -27,8 +29,20 @@ export interface PlantNow extends StatusNow<Step['status']> {
   sources: string[]
 }
 
+/** Of each data set the plants of the day last asked for: what the summary would say otherwise asks for them again and again. */
+const remembered = new WeakMap<Dataset, { day: Day; plants: readonly PlantNow[] }>()
+
 /** Plants whose status was known by the day of the vintage, in the order of the file. */
-export function knownPlants(vintage: Vintage): PlantNow[] {
+export function knownPlants(vintage: Vintage): readonly PlantNow[] {
+  const { dataset, asOf: day } = vintage
+  const last = remembered.get(dataset)
+  if (last?.day === day) return last.plants
+  const plants = plantsOf(vintage)
+  remembered.set(dataset, { day, plants })
+  return plants
+}
+
+function plantsOf(vintage: Vintage): PlantNow[] {
   return vintage.dataset.plants.flatMap((plant): PlantNow[] => {
     const steps = knownSteps(plant.history, vintage)
     const now = statusAt(steps)

@@ -4,7 +4,7 @@ import type { Period } from '../dataset/period.ts'
 import { type Measure, measure } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { derived, type Quantity } from './figure.ts'
-import { countRecords } from './formula.ts'
+import { countAmong } from './formula.ts'
 import { firstWith, knownSteps, newestDetail, type StatusNow, statusAt, toldBy } from './history.ts'
 
 export type Instrument = Measure['instruments'][number]
@@ -65,8 +65,9 @@ export function knownMeasures(vintage: Vintage): MeasureNow[] {
     .sort((a, b) => compareLastDay(a.since, b.since))
 }
 
-/** How many of the measures there are, as a quantity. */
-export function countOf(measures: readonly MeasureNow[], vintage: Vintage): Quantity {
-  const records = measures.map(({ measure: { id }, sources }) => ({ kind: 'measure' as const, id, sources }))
-  return derived('count', vintage.asOf, countRecords(records))
+/** How many of all measures some are, as a quantity. */
+export function countOf(some: readonly MeasureNow[], all: readonly MeasureNow[], vintage: Vintage): Quantity {
+  const refs = (measures: readonly MeasureNow[]) =>
+    measures.map(({ measure: { id }, sources }) => ({ kind: 'measure' as const, id, sources }))
+  return derived('count', vintage.asOf, countAmong(refs(some), refs(all)))
 }

@@ -43,7 +43,7 @@ export function priceFloors({ vintage, figures }: SectionInput, measures: readon
   return {
     floors,
     inForce: floors.find(({ inEffect }) => inEffect) ?? null,
-    withoutValue: figures.add('g7-response.floors.without-value', countOf(without, vintage)),
+    withoutValue: figures.add('g7-response.floors.without-value', countOf(without, measures, vintage)),
   }
 }
 

@@ -1,7 +1,7 @@
 // Dated magnet capacity outside China beside China's magnet exports and the world's output, ready for the template of g7-response.
 import { type PlantNow, plantRef, totalCapacity } from '../analysis/capacity.ts'
 import { derived, observedQuantity, type Quantity } from '../analysis/figure.ts'
-import { countRecords, minus } from '../analysis/formula.ts'
+import { countAmong, minus } from '../analysis/formula.ts'
 import { toldBy } from '../analysis/history.ts'
 import {
   datedMagnetCapacity,
@@ -47,7 +47,7 @@ export function magnetGap({ vintage, month, figures }: SectionInput, plants: rea
       undated: add('undated', totalCapacity(undated, vintage)),
       withoutTonnage: figures.add(
         'g7-response.gap.without-tonnage',
-        derived('count', vintage.asOf, countRecords(without.map(plantRef))),
+        derived('count', vintage.asOf, countAmong(without.map(plantRef), plants.map(plantRef))),
       ),
       lastYear: lastYear ?? null,
       difference: add(

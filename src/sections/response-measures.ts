@@ -58,7 +58,7 @@ export function measureTable(
   measures: readonly MeasureNow[],
 ) {
   const count = (name: string, of: readonly MeasureNow[]) =>
-    figures.add(`g7-response.measures.${name}`, countOf(of, vintage))
+    figures.add(`g7-response.measures.${name}`, countOf(of, measures, vintage))
   const inEffect = measures.filter(({ status }) => IN_EFFECT.includes(status))
   const after = measures.filter(({ since }) => lastDay(since) > lastDay(month))
   return {
@@ -90,7 +90,7 @@ export function instrumentCounts({ vintage, figures }: SectionInput, measures: r
   const add = (id: string, of: readonly MeasureNow[]) =>
     of.length === 0
       ? null
-      : figures.add(`g7-response.counts.${id.replaceAll(' ', '-')}`, countOf(of, vintage))
+      : figures.add(`g7-response.counts.${id.replaceAll(' ', '-')}`, countOf(of, measures, vintage))
   const rows = INSTRUMENTS.map((instrument) => {
     const of = measures.filter(({ measure }) => measure.instruments.includes(instrument))
     return {
