@@ -41,6 +41,38 @@ export function richText(
   })
 }
 
+/** A record whose text a later source may have added to. */
+export interface Told {
+  text: string
+  sources: readonly string[]
+  more?: readonly { text: string; sources: readonly string[] }[] | undefined
+}
+
+/**
+ * The text of a record with the sentences that were added to it by the day of the vintage, and those who told them; `own` is
+ * the text without them. Undefined where none of the record's own sources was known, or a value that its text names.
+ */
+export function toldText(
+  vintage: Vintage,
+  figures: Figures,
+  id: string,
+  { text, sources, more = [] }: Told,
+): { text: RichText; own: RichText; sources: string[] } | undefined {
+  const own = vintage.knows(sources) ? richText(vintage, figures, id, text) : undefined
+  if (own === undefined) return undefined
+  const added = more.flatMap((one, index) => {
+    const rich = vintage.knows(one.sources)
+      ? richText(vintage, figures, `${id}.more-${index}`, one.text)
+      : undefined
+    return rich === undefined ? [] : [{ rich, sources: vintage.known(one.sources) }]
+  })
+  return {
+    own,
+    text: [...own, ...added.flatMap(({ rich }) => [' ', ...rich])],
+    sources: [...new Set([...vintage.known(sources), ...added.flatMap((one) => one.sources)])],
+  }
+}
+
 /** The words of a text that are computed, in their order. */
 export function saidIn(text: RichText): Said[] {
   return text.filter((part) => typeof part === 'object' && 'word' in part)
