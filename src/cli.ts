@@ -94,10 +94,10 @@ function making(world: World, flags: Flags): MakeOptions {
     data,
     dataLabel,
     home: world.home,
-    archive: place(
-      world,
-      flags.archive === undefined ? join(world.home, 'reports') : resolve(world.cwd, flags.archive),
-    ),
+    archive:
+      flags.archive === undefined
+        ? { path: join(world.home, 'reports'), label: 'reports' }
+        : place(world, resolve(world.cwd, flags.archive)),
     node: process.versions.node.split('.')[0] ?? '',
     month: flags.month,
     asOf: flags['as-of'],
