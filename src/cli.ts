@@ -1,12 +1,16 @@
 // Words and flags in, messages and exit code out. The only reader of the clock, the environment and the arguments.
-import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
+import type { MakeOptions, Place } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { checkedDataset } from './dataset/check.ts'
+import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
+import { verify } from './verify.ts'
+import { describeVerdict } from './verify/describe-verdict.ts'
+import { holds } from './verify/verdict.ts'
 
 /** What the command needs of the world; tests hand in their own. */
 export interface World {
@@ -24,6 +28,7 @@ export interface World {
 export async function run(world: World): Promise<0 | 1> {
   try {
     const { command, flags } = readArguments(world.argv)
+    if (command === 'verify') return (await verifyMonth(world, flags)) ? 0 : 1
     if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
     else await brief(world, flags)
@@ -49,29 +54,13 @@ function check(world: World, flags: Flags): void {
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {
-  const { path: data, label: dataLabel } = dataFolder(world, flags)
-  const place = (path: string) => ({ path, label: relative(world.cwd, path) || '.' })
-  const archive = place(
-    flags.archive === undefined ? join(world.home, 'reports') : resolve(world.cwd, flags.archive),
-  )
   const started = performance.now()
   const result = await build({
-    data,
-    dataLabel,
-    templates: join(world.home, 'templates'),
-    archive,
+    ...making(world, flags),
     folder: (month, asOf) =>
-      place(flags.out === undefined ? join(archive.path, month, asOf) : resolve(world.cwd, flags.out)),
-    month: flags.month,
-    asOf: flags['as-of'],
-    today: today(world),
-    versions: versions(world.home),
-    browser: {
-      executablePath: world.env.PUPPETEER_EXECUTABLE_PATH,
-      cacheFolder: defaultCacheFolder(world.env, homedir()),
-      env: world.env,
-    },
-    report: (step) => world.out(`  ${step}`),
+      flags.out === undefined
+        ? place(world, join(archiveFolder(world, flags).path, month, asOf))
+        : place(world, resolve(world.cwd, flags.out)),
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   world.out(`${result.month} as of ${result.asOf}: ${join(result.folder, 'briefing.pdf')}`)
@@ -85,18 +74,58 @@ async function brief(world: World, flags: Flags): Promise<void> {
   )
 }
 
+/** Whether every edition of the month holds. */
+async function verifyMonth(world: World, flags: Flags & { month: Month }): Promise<boolean> {
+  const verdicts = await verify({ ...making(world, flags), month: flags.month })
+  for (const verdict of verdicts) {
+    for (const line of describeVerdict(verdict)) (holds(verdict) ? world.out : world.err)(line)
+  }
+  return verdicts.every(holds)
+}
+
+/** What makes an edition, of the month and day that the flags name. */
+function making(world: World, flags: Flags): MakeOptions {
+  const { path: data, label: dataLabel } = dataFolder(world, flags)
+  return {
+    data,
+    dataLabel,
+    home: world.home,
+    archive: archiveFolder(world, flags),
+    node: process.versions.node.split('.')[0] ?? '',
+    month: flags.month,
+    asOf: flags['as-of'],
+    today: today(world),
+    browser: {
+      executablePath: world.env.PUPPETEER_EXECUTABLE_PATH,
+      cacheFolder: defaultCacheFolder(world.env, homedir()),
+      env: world.env,
+    },
+    report: (step) => world.out(`  ${step}`),
+  }
+}
+
+/** The folder of all editions: new ones go there, and old ones are compared with and verified. */
+function archiveFolder(world: World, flags: Flags): Place {
+  if (flags.archive === undefined) return { path: join(world.home, 'reports'), label: 'reports' }
+  return place(world, resolve(world.cwd, flags.archive))
+}
+
+/** A folder as the operator knows it. */
+function place(world: World, path: string): Place {
+  return { path, label: relative(world.cwd, path) || '.' }
+}
+
+/**
+ * The folder of the data set and what it is called: its path from the project's folder, or its last part where it lies
+ * elsewhere. That stands in findings, so it must be the same wherever the command is run from, and no path of the machine.
+ */
 function dataFolder(world: World, flags: Flags): { path: string; label: string } {
   const path =
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
-  return { path, label: relative(world.cwd, path) || '.' }
+  const below = relative(world.home, path).replaceAll('\\', '/')
+  return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
 }
 
 function today(world: World): string {
   return world.now.toISOString().slice(0, 10)
-}
-
-/** The versions that can change a byte: of the program, of Node (its ICU and zlib) and of the libraries that draw and print. */
-function versions(home: string): Record<string, string> {
-  const { version, dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-  return { briefing: version, node: process.versions.node.split('.')[0] ?? '', ...dependencies }
 }

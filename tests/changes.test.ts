@@ -251,6 +251,23 @@ describe('of the real data, in one archive', () => {
     expect(read('2025-12/2026-01-25', 'manifest.json')).toBe(before)
   })
 
+  test('verify makes it again against the edition that its manifest names, and says when that one changed', async () => {
+    const verify = () => command('verify', '2025-12', '--archive', archive)
+    const told = async () => (await verify()).out.filter((line) => !line.startsWith('  verifying')).slice(-2)
+    // A newer edition of the month before, with which a build of today would compare.
+    cpSync(join(archive, '2025-11/2025-12-25'), join(archive, '2025-11/2025-12-31'), { recursive: true })
+    expect((await told()).at(-1)).toMatch(/2025-12\/2026-01-25: identical \(\d+ files\)$/)
+    rmSync(join(archive, '2025-11/2025-12-31'), { recursive: true })
+    writeFileSync(
+      join(archive, '2025-11/2025-12-25/findings.json'),
+      `${read('2025-11/2025-12-25', 'findings.json')} `,
+    )
+    expect(await told()).toEqual([
+      expect.stringMatching(/: identical \(\d+ files\); changed since it was built, without consequence:$/),
+      expect.stringMatching(/^ {4}earlier edition 2025-11\/2025-12-25: [0-9a-f]{8} → [0-9a-f]{8}$/),
+    ])
+  })
+
   test('a malformed edition stops the build, and nothing is written', async () => {
     writeFileSync(join(archive, '2025-11/2025-12-25/findings.json'), '{}')
     const before = read('2025-12/2026-01-25', 'manifest.json')

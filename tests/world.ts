@@ -18,6 +18,9 @@ export interface Rest {
   sources?: Record<string, Partial<Omit<Source, 'id'>>>
   briefing?: Partial<Briefing>
   plants?: Dataset['plants']
+  buffers?: Dataset['buffers']
+  events?: Dataset['events']
+  claims?: Dataset['claims']
 }
 
 /** The day by which the sources of a world are public unless they say otherwise, and the day it is looked at. */
@@ -32,6 +35,8 @@ export const thresholds: Briefing['thresholds'] = {
   shortestHistory: { value: 8, reason: 'test' },
   extremeReach: { value: 6, reason: 'test' },
   highlyConcentrated: { value: 1800, reason: 'test' },
+  independentPublishers: { value: 2, reason: 'test' },
+  freshMonths: { value: 12, reason: 'test' },
 }
 
 export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
@@ -57,11 +62,12 @@ export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
       line: index + 2,
       ...print,
     })),
-    events: [],
+    events: rest.events ?? [],
     drivers: [],
     measures: [],
-    buffers: [],
+    buffers: rest.buffers ?? [],
     plants: rest.plants ?? [],
+    claims: rest.claims ?? [],
     scenarios: {
       losses: [],
       cuts: { values: [50], reason: 'test' },

@@ -1,6 +1,6 @@
 // The words and flags of a command in; what is asked for out, or a BriefingError that says how to ask.
 import { parseArgs } from 'node:util'
-import { periodKind } from '../dataset/period.ts'
+import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
@@ -8,9 +8,12 @@ export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER
     the archive holds the editions so far, of which the last before it is compared with: reports, unless named
 brief check [--data FOLDER]
     check the data set and print every problem
+brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
+    make the editions of a month again and say whether they come out identical, or what differs
 brief help`
 
 export interface Flags {
+  /** Of the issue, or of the editions to verify. */
   month?: string
   'as-of'?: string
   out?: string
@@ -18,14 +21,16 @@ export interface Flags {
   archive?: string
 }
 
+export type Asked =
+  | { command: 'brief' | 'check' | 'help'; flags: Flags }
+  | { command: 'verify'; flags: Flags & { month: Month } }
+
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
-export function readArguments(argv: readonly string[]): {
-  command: 'brief' | 'check' | 'help'
-  flags: Flags
-} {
+export function readArguments(argv: readonly string[]): Asked {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
   const command = parsed.values.help ? 'help' : (word ?? 'brief')
+  if (command === 'verify') return { command, flags: verifyFlags(parsed.values, more) }
   if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
     throw BriefingError.at(
       'command line',
@@ -38,9 +43,28 @@ export function readArguments(argv: readonly string[]): {
     const message = 'found --month, --as-of, --out or --archive, but a check is of the whole data set'
     throw BriefingError.at('command line', message, USAGE)
   }
+  return { command, flags: withPeriods(parsed.values, '--month') }
+}
+
+/** The flags of a verification, whose month is a word. */
+function verifyFlags(flags: Flags, words: readonly string[]): Flags & { month: Month } {
+  const [month] = words
+  if (month === undefined || words.length > 1) {
+    const message = `found "${['verify', ...words].join(' ')}", expected one month, such as verify 2025-12`
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  if ((flags.month ?? flags.out) !== undefined) {
+    const message = 'found --month or --out, but what is verified is a month of the archive, named as a word'
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  return withPeriods({ ...flags, month }, 'verify')
+}
+
+function withPeriods<Given extends Flags>(flags: Given, monthAt: string): Given {
+  const { month, 'as-of': asOf } = flags
   if (month !== undefined && periodKind(month) !== 'month') {
     throw BriefingError.at(
-      '--month',
+      monthAt,
       `found "${month}", expected a month such as 2025-12`,
       'write year, hyphen, month',
     )
@@ -52,7 +76,7 @@ export function readArguments(argv: readonly string[]): {
       'write year, hyphen, month, hyphen, day',
     )
   }
-  return { command, flags: parsed.values }
+  return flags
 }
 
 function parse(argv: readonly string[]) {

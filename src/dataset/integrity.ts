@@ -1,12 +1,13 @@
 // Rules that need more than one record. Each rule is a function from the data set to its problems; all of them always run.
 import type { Problem } from '../errors.ts'
+import { claimProblems, seriesOfClaim, unknownEvents } from './claim-rules.ts'
 import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './period.ts'
 import type { Places } from './places.ts'
 import { tokensOf } from './prose.ts'
 import type { Dataset, ReadResult } from './read.ts'
-import { lastDigit } from './settle.ts'
+import { lastDigit } from './same-figure.ts'
 import { Vintage } from './vintage.ts'
 
 interface Context {
@@ -43,8 +44,9 @@ export function checkIntegrity(context: Context): Problem[] {
     historiesInOrder,
     listsDoNotRepeat,
     sourcesComeLast,
+    claimsCanBeChecked,
   ]
-  const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, monthsFitTotals]
+  const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, claimedEventsExist, monthsFitTotals]
   const problems = ofRecords.flatMap((check) => check(context))
   return problems.length > 0 || !context.whole ? problems : ofTheWhole.flatMap((check) => check(context))
 }
@@ -79,6 +81,9 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
       measure.floor ? [[measure.floor, measure, 'floor']] : [],
     ),
     ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
+    ...dataset.claims.flatMap((claim) =>
+      seriesOfClaim(claim).map(({ id, key }): Name => [id, claim, 'check', key]),
+    ),
     ...scenarios.losses.map((loss, index): Name => [loss.series, scenarios, 'losses', index, 'series']),
   ]
   return unknownNames(names, ids.series, places, (id) => ({
@@ -380,6 +385,10 @@ const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
   ]
 }
 
+const claimsCanBeChecked: Check = ({ dataset, places, today }) => claimProblems(dataset, places, today)
+
+const claimedEventsExist: Check = ({ dataset, places }) => unknownEvents(dataset, places)
+
 /** Every published total whose months are all known must be their sum, within tolerance and rounding, or be listed as a mismatch. */
 const monthsFitTotals: Check = ({ dataset, places }) => {
   const vintage = new Vintage(dataset, END_OF_TIME)
@@ -443,7 +452,7 @@ function citingRecords(
   dataset: Dataset,
 ): { record: object; path: PropertyKey[]; sources: readonly string[] }[] {
   return [
-    ...[...dataset.events, ...dataset.buffers].map((record) => ({
+    ...[...dataset.events, ...dataset.buffers, ...dataset.claims].map((record) => ({
       record,
       path: [],
       sources: record.sources,

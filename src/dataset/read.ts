@@ -1,6 +1,7 @@
 // A folder in, a Dataset and its problems out. Rules across files are left to integrity.ts.
 import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
+import { type Claim, claim } from './claim-schema.ts'
 import { DataFolder } from './folder.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
@@ -32,6 +33,7 @@ export interface Dataset {
   measures: readonly z.infer<typeof measure>[]
   buffers: readonly z.infer<typeof buffer>[]
   plants: readonly z.infer<typeof plant>[]
+  claims: readonly Claim[]
   scenarios: Scenarios
   briefing: Briefing
   /** Path below the folder and checksum of every file read. */
@@ -78,6 +80,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     measures: list('measures.yaml', measure).records,
     buffers: list('buffers.yaml', buffer).records,
     plants: list('plants.yaml', plant).records,
+    claims: list('claims.yaml', claim).records,
   }
   const scenariosRead = object('scenarios.yaml', scenarios)
   const briefingRead = object('briefing.yaml', briefing)

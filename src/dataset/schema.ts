@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { periodKind } from './period.ts'
 
 /** Lower-case words joined by hyphens: `magnets-japan`. Ids become HTML ids and file names, so nothing else may enter. */
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 /** Text for the reader. Control characters never belong in it, and it must not be blank. */
-const text = z
+export const text = z
   .string()
   .regex(
     /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]*$/u,
@@ -15,19 +17,19 @@ const text = z
 const day = z.string().refine((value) => periodKind(value) === 'day', 'a day that exists, such as 2026-01-25')
 const year = z.string().refine((value) => periodKind(value) === 'year', 'a year such as 2025')
 /** Events may be known by year or month only. */
-const date = z
+export const date = z
   .string()
   .refine(
     (value) => ['day', 'month', 'year'].includes(periodKind(value) ?? ''),
     'a date that exists, such as 2026-01-25, 2026-01 or 2026',
   )
-const period = z
+export const period = z
   .string()
   .refine(
     (value) => periodKind(value) !== undefined,
     'a year, a month, a day that exists, or a span from an earlier month to a later, such as 2025-01/2025-12',
   )
-const sourceIds = z.array(id).min(1)
+export const sourceIds = z.array(id).min(1)
 
 /** Units the briefing can print. A new one needs its words in every language. */
 export const unit = z.enum([
@@ -265,7 +267,18 @@ export const briefing = z.strictObject({
   contact: text,
   language: z.enum(['en']),
   sections: z
-    .array(z.enum(['summary', 'trend', 'drivers', 'japan-exposure', 'g7-response', 'changes', 'sources']))
+    .array(
+      z.enum([
+        'summary',
+        'trend',
+        'drivers',
+        'japan-exposure',
+        'g7-response',
+        'claims',
+        'changes',
+        'sources',
+      ]),
+    )
     .min(1),
   /** Series without which no issue of a month is complete; the first is the headline. */
   required: z.array(id).min(1),
@@ -282,6 +295,10 @@ export const briefing = z.strictObject({
     extremeReach: countThreshold,
     /** HHI above which a market is called highly concentrated. */
     highlyConcentrated: threshold,
+    /** Independent publishers of a value that support high confidence. */
+    independentPublishers: countThreshold,
+    /** Months by which a value may be older than the issue and still support moderate confidence. */
+    freshMonths: countThreshold,
   }),
   /** When each release of a month comes out. */
   calendar: z

@@ -7,6 +7,7 @@ import type { RichText } from '../analysis/prose.ts'
 import type { Direction } from '../languages/en.ts'
 import type { Named } from '../sections/section.ts'
 import type { SignalFinding } from '../sections/signal-finding.ts'
+import { confidenceHelpers } from './confidence-helpers.ts'
 import { TemplateMistake } from './guarded.ts'
 import type { Marks } from './marks.ts'
 import type { Page } from './page.ts'
@@ -15,7 +16,8 @@ import type { Page } from './page.ts'
 export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
-  const { confidence, verdictLabels, keyJudgements, flipReasons, arrivals, settlements } = language
+  const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
+  const { flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -23,9 +25,14 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    claimVerdicts: language.claimVerdicts,
     confidence,
+    levels,
+    factors,
+    reasons,
+    judgements,
+    effects,
     verdictLabels,
-    keyJudgements,
     flipReasons,
     arrivals,
     settlements,
@@ -92,7 +99,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     cite: (sources: string[]) => safe(marks.cite(needed(sources, 'cite'))),
     citeOne: (source: string) => safe(marks.cite([needed(source, 'citeOne')])),
     citeFigure: (figure: Figure) => safe(marks.cite(figureSources(figureIn(figure, 'citeFigure')))),
-    confidence: (level: string) => oneOf(language.confidence, level, 'confidence'),
+    ...confidenceHelpers(language, marks),
     term: (group: string, key: string) => oneOf(oneOf(terms, group, 'term'), key, 'term'),
     money: (amount: { value: number; currency: string } | null, kind: string, id: string) => {
       const { value, currency } = needed(amount, 'money')

@@ -64,7 +64,17 @@ export function addCount(
 /** A name from the data: printed with a mark that says which record it is. */
 export interface Named {
   kind:
-    'series' | 'event' | 'driver' | 'measure' | 'buffer' | 'plant' | 'source' | 'loss' | 'release' | 'stock'
+    | 'series'
+    | 'event'
+    | 'driver'
+    | 'measure'
+    | 'buffer'
+    | 'plant'
+    | 'source'
+    | 'loss'
+    | 'release'
+    | 'stock'
+    | 'statement'
   id: string
   text: string
 }
