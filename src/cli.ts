@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
-import type { MakeOptions, Place } from './build/edition.ts'
+import type { MakeOptions } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Month } from './dataset/period.ts'
@@ -54,13 +54,17 @@ function check(world: World, flags: Flags): void {
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {
+  const options = making(world, flags)
   const started = performance.now()
   const result = await build({
-    ...making(world, flags),
-    folder: (month, asOf) =>
-      flags.out === undefined
-        ? place(world, join(archiveFolder(world, flags).path, month, asOf))
-        : place(world, resolve(world.cwd, flags.out)),
+    ...options,
+    folder: (month, asOf) => {
+      const { out } = flags
+      return place(
+        world,
+        out === undefined ? join(options.archive.path, month, asOf) : resolve(world.cwd, out),
+      )
+    },
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   world.out(`${result.month} as of ${result.asOf}: ${join(result.folder, 'briefing.pdf')}`)
@@ -90,7 +94,10 @@ function making(world: World, flags: Flags): MakeOptions {
     data,
     dataLabel,
     home: world.home,
-    archive: archiveFolder(world, flags),
+    archive:
+      flags.archive === undefined
+        ? { path: join(world.home, 'reports'), label: 'reports' }
+        : place(world, resolve(world.cwd, flags.archive)),
     node: process.versions.node.split('.')[0] ?? '',
     month: flags.month,
     asOf: flags['as-of'],
@@ -104,17 +111,6 @@ function making(world: World, flags: Flags): MakeOptions {
   }
 }
 
-/** The folder of all editions: new ones go there, and old ones are compared with and verified. */
-function archiveFolder(world: World, flags: Flags): Place {
-  if (flags.archive === undefined) return { path: join(world.home, 'reports'), label: 'reports' }
-  return place(world, resolve(world.cwd, flags.archive))
-}
-
-/** A folder as the operator knows it. */
-function place(world: World, path: string): Place {
-  return { path, label: relative(world.cwd, path) || '.' }
-}
-
 /**
  * The folder of the data set and what it is called: its path from the project's folder, or its last part where it lies
  * elsewhere. That stands in findings, so it must be the same wherever the command is run from, and no path of the machine.
@@ -124,6 +120,11 @@ function dataFolder(world: World, flags: Flags): { path: string; label: string }
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
   const below = relative(world.home, path).replaceAll('\\', '/')
   return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
+}
+
+/** A folder and how it is called in messages. */
+function place(world: World, path: string): { path: string; label: string } {
+  return { path, label: relative(world.cwd, path) || '.' }
 }
 
 function today(world: World): string {

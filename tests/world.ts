@@ -64,6 +64,8 @@ export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
     })),
     events: rest.events ?? [],
     drivers: [],
+    evidence: [],
+    phrases: [],
     measures: [],
     buffers: rest.buffers ?? [],
     plants: rest.plants ?? [],

@@ -3,18 +3,7 @@ import type { Day, Month } from '../dataset/period.ts'
 import type { Files } from '../issue.ts'
 import type { LaunchOptions } from '../pdf/browser.ts'
 import type { Wanted } from './choose-issue.ts'
-
-/** A folder and how the operator knows it. */
-export interface Place {
-  path: string
-  label: string
-}
-
-/** How an edition is named. */
-export interface EditionName {
-  month: Month
-  asOf: Day
-}
+import type { Archive, EditionName } from './previous.ts'
 
 export interface MakeOptions extends Wanted {
   /** Folder of the data set, and how it is called in messages and findings. */
@@ -22,13 +11,13 @@ export interface MakeOptions extends Wanted {
   dataLabel: string
   /** The program's folder, with its templates. */
   home: string
-  /** The folder of all editions: the issue says what changed since the one before. */
-  archive: Place
-  /** The edition to compare with instead of the one before; null compares with none. */
-  previous?: EditionName | null
   /** Major version of Node. */
   node: string
   browser: LaunchOptions
+  /** The editions so far: the issue says what is new since the one before. */
+  archive: Archive
+  /** The edition to compare with instead of the one before; null compares with none. */
+  previous?: EditionName | null
   /** Told of each step as it begins. */
   report: (step: string) => void
 }

@@ -28,10 +28,10 @@ export const manifest = z.strictObject({
   /** How the folder of the data set is called in the findings. */
   dataFolder: z.string(),
   data: checksums,
-  /** The edition it was compared with, by the checksum of its findings.json; null for the first of an archive. */
-  previous: z.strictObject({ month, asOf: day, sha256: checksum }).nullable(),
   templates: checksums,
   fonts: checksums,
+  /** The edition it was compared with, by the checksum of its findings.json; null for the first of an archive. */
+  previous: z.strictObject({ month, asOf: day, sha256: checksum }).nullable(),
   outputs: checksums,
 })
 export type Manifest = z.infer<typeof manifest>

@@ -7,7 +7,18 @@ import { compareText } from '../dataset/order.ts'
 import { type Day, type Month, periodKind } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { BriefingError } from '../errors.ts'
-import type { EditionName, Place } from './edition.ts'
+
+/** The folder `<month>/<as-of>` of each edition lies in it. `label` is the folder as the operator knows it. */
+export interface Archive {
+  path: string
+  label: string
+}
+
+/** How an edition is named. */
+export interface EditionName {
+  month: Month
+  asOf: Day
+}
 
 /** The edition compared with, and how a manifest names it: the bytes of the issue depend on its findings.json. */
 export interface Previous {
@@ -21,7 +32,7 @@ export interface Previous {
  * an issue that silently skipped it would say that nothing had changed.
  */
 export function previousEdition(
-  archive: Place,
+  archive: Archive,
   vintage: Vintage,
   month: Month,
   wanted: EditionName | null | undefined,
@@ -48,7 +59,7 @@ export function previousEdition(
   return { edition, named: { ...name, sha256: sha256(bytes) } }
 }
 
-function newestBefore({ path }: Place, month: Month, asOf: Day): EditionName | undefined {
+function newestBefore({ path }: Archive, month: Month, asOf: Day): EditionName | undefined {
   const folders = (below: string, kind: 'month' | 'day') =>
     existsSync(below)
       ? readdirSync(below, { withFileTypes: true })

@@ -12,7 +12,9 @@ import {
   buffer,
   driver,
   event,
+  evidence,
   measure,
+  phrase,
   plant,
   type Scenarios,
   type Series,
@@ -30,12 +32,14 @@ export interface Dataset {
   observations: readonly LocatedObservation[]
   events: readonly z.infer<typeof event>[]
   drivers: readonly z.infer<typeof driver>[]
+  evidence: readonly z.infer<typeof evidence>[]
   measures: readonly z.infer<typeof measure>[]
   buffers: readonly z.infer<typeof buffer>[]
   plants: readonly z.infer<typeof plant>[]
   claims: readonly Claim[]
   scenarios: Scenarios
   briefing: Briefing
+  phrases: readonly z.infer<typeof phrase>[]
   /** Path below the folder and checksum of every file read. */
   files: readonly { path: string; sha256: string }[]
 }
@@ -45,8 +49,8 @@ export interface ReadResult {
   dataset: Dataset | undefined
   problems: Problem[]
   places: Places
-  /** Ids of all records, also of refused ones. */
-  ids: { series: Set<string>; sources: Set<string> }
+  /** Ids of all records, also of refused ones; of drivers undefined where their file could not be read. */
+  ids: { series: Set<string>; sources: Set<string>; drivers: Set<string> | undefined }
 }
 
 /**
@@ -74,14 +78,17 @@ export function readDataset(folder: string, label = folder): ReadResult {
 
   const seriesRead = list('series.yaml', series)
   const sourcesRead = list('sources.yaml', source)
+  const driversRead = list('drivers.yaml', driver)
   const parts = {
     events: list('events.yaml', event).records,
-    drivers: list('drivers.yaml', driver).records,
+    drivers: driversRead.records,
+    evidence: list('evidence.yaml', evidence).records,
     measures: list('measures.yaml', measure).records,
     buffers: list('buffers.yaml', buffer).records,
     plants: list('plants.yaml', plant).records,
     claims: list('claims.yaml', claim).records,
   }
+  const phrases = list('phrases.yaml', phrase).records
   const scenariosRead = object('scenarios.yaml', scenarios)
   const briefingRead = object('briefing.yaml', briefing)
   const observations: LocatedObservation[] = []
@@ -101,7 +108,11 @@ export function readDataset(folder: string, label = folder): ReadResult {
     problems.push(...read.problems)
   }
   files.refuseOthers()
-  const ids = { series: seriesRead.ids ?? new Set(), sources: sourcesRead.ids ?? new Set() }
+  const ids: ReadResult['ids'] = {
+    series: seriesRead.ids ?? new Set(),
+    sources: sourcesRead.ids ?? new Set(),
+    drivers: driversRead.ids,
+  }
   const readable = seriesRead.ids !== undefined && sourcesRead.ids !== undefined
   if (scenariosRead === undefined || briefingRead === undefined || !readable)
     return { dataset: undefined, problems, places, ids }
@@ -113,6 +124,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     sources: byId(sourcesRead.records),
     observations,
     ...parts,
+    phrases,
     scenarios: scenariosRead,
     briefing: briefingRead,
     files: files.checksums(),

@@ -27,15 +27,19 @@ export function judgedBySummary(summary: {
     const change = tested?.value ?? null
     return { kind: 'signal', id: name.id, about: month, verdict, change, sample: signal?.sample.value ?? 0 }
   })
-  /** Judgements that are not about the month of the issue. */
-  const periods = new Map([
+  const periods = new Map<string, Period | undefined>([
     ['heavy', heavy?.year],
     ['year', year?.total.period],
     ['share', share?.year],
     ['capacity', capacity?.exports.period],
   ])
-  const weighed = judgements.map(({ id, confidence }): Judgement => {
-    return { kind: 'confidence', id, about: periods.get(id) ?? month, level: confidence.level }
-  })
-  return [...signals, ...weighed]
+  return [
+    ...signals,
+    ...judgements.map(({ id, confidence: { level } }): Judgement => ({
+      kind: 'confidence',
+      id,
+      about: periods.get(id) ?? month,
+      level,
+    })),
+  ]
 }

@@ -83,6 +83,11 @@ export function seriesName(vintage: Vintage, id: string): Named {
   return { kind: 'series', id, text: vintage.series(id).name }
 }
 
+/** The same in a few words, for tight tables. */
+export function seriesShort(vintage: Vintage, id: string): Named {
+  return { kind: 'series', id, text: vintage.series(id).short }
+}
+
 /** The charts that could be drawn. */
 export function drawn(charts: readonly (Chart | undefined)[]): Chart[] {
   return charts.filter((chart) => chart !== undefined)

@@ -1,11 +1,16 @@
 // The folder of a month's editions in; each edition as it lies in the archive out, with what is wrong with it. Nothing is written.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Place } from '../build/edition.ts'
 import { checksums } from '../build/ingredients.ts'
 import { type Manifest, manifest } from '../build/manifest.ts'
 import { type Day, type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError, type Problem } from '../errors.ts'
+
+/** A folder and how the operator knows it. */
+export interface Place {
+  path: string
+  label: string
+}
 
 /** An edition of the archive. */
 export interface Archived {

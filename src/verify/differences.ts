@@ -6,14 +6,22 @@ import { brief } from './archive.ts'
 /** One thing that differs. A side is null where the thing was not there. */
 export interface Difference {
   kind:
-    'data' | 'earlier edition' | 'template' | 'font' | 'package' | 'Node' | 'browser' | 'program' | 'output'
+    | 'data'
+    | 'template'
+    | 'font'
+    | 'package'
+    | 'Node'
+    | 'browser'
+    | 'program'
+    | 'edition compared with'
+    | 'output'
   /** Empty where there is only one of the kind. */
   name: string
   then: string | null
   now: string | null
 }
 
-/** What goes into an edition; the browser, and the edition compared with, are known only once it is made. */
+/** What goes into an edition; the browser is known only once it has printed. */
 export type Inputs = Pick<Manifest, 'node' | 'data'> &
   Ingredients &
   Partial<Pick<Manifest, 'browser' | 'previous'>>
@@ -23,12 +31,10 @@ type Named = Readonly<Record<string, string>>
 /** Inputs that differ, those first that an analyst works on. */
 export function inputDifferences(then: Inputs, now: Inputs): Difference[] {
   const browser = (of: Inputs) => (of.browser ? { '': `${of.browser.version}, ${of.browser.kind}` } : {})
-  const previous = ({ previous: one }: Inputs) => (one ? { [`${one.month}/${one.asOf}`]: one.sha256 } : {})
   const mark = (how: string, versions: Named) =>
     Object.fromEntries(Object.entries(versions).map(([name, version]) => [`${name} (${how})`, version]))
   return [
     ...fileDifferences('data', then.data, now.data),
-    ...(now.previous === undefined ? [] : fileDifferences('earlier edition', previous(then), previous(now))),
     ...fileDifferences('template', then.templates, now.templates),
     ...fileDifferences('font', then.fonts, now.fonts),
     ...differences(
@@ -43,9 +49,17 @@ export function inputDifferences(then: Inputs, now: Inputs): Difference[] {
     ),
     ...differences('Node', { '': then.node }, { '': now.node }),
     ...(now.browser === undefined ? [] : differences('browser', browser(then), browser(now))),
+    ...(now.previous === undefined
+      ? []
+      : fileDifferences('edition compared with', named(then.previous), named(now.previous))),
     ...differences('program', { version: then.program.version }, { version: now.program.version }),
     ...fileDifferences('program', then.program.source, now.program.source),
   ]
+}
+
+/** The checksum of the edition compared with, by its month and day. */
+function named(edition: Manifest['previous'] | undefined): Named {
+  return edition ? { [`${edition.month} as of ${edition.asOf}`]: edition.sha256 } : {}
 }
 
 /** Files whose checksums differ, with the first digits of both. */
