@@ -4,9 +4,11 @@ import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
+import { progressBar, type Terminal } from './cli/progress.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
+import { history } from './history.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
 import { verify } from './verify.ts'
 import { describeVerdict } from './verify/describe-verdict.ts'
@@ -22,6 +24,8 @@ export interface World {
   now: Date
   out: (line: string) => void
   err: (line: string) => void
+  /** Where a bar of progress can be drawn; absent where nobody watches, as in a pipe. */
+  terminal?: Terminal
 }
 
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
@@ -31,6 +35,7 @@ export async function run(world: World): Promise<0 | 1> {
     if (command === 'verify') return (await verifyMonth(world, flags)) ? 0 : 1
     if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
+    else if (command === 'history') await recall(world, flags)
     else await brief(world, flags)
     return 0
   } catch (error) {
@@ -76,6 +81,22 @@ async function brief(world: World, flags: Flags): Promise<void> {
       ? 'no gaps: every required series is known for the month'
       : `not known for the month, and said so on the page: ${result.gaps.join(', ')}`,
   )
+}
+
+/** What was said of each month on its release day, and what is known now. */
+async function recall(world: World, flags: Flags): Promise<void> {
+  const { data, dataLabel, asOf, today, archive } = making(world, flags)
+  const { out } = flags
+  const file = place(world, out === undefined ? join(archive.path, 'history.csv') : resolve(world.cwd, out))
+  const bar = progressBar(world.terminal, 'months')
+  try {
+    const lines = await history({ data, dataLabel, asOf, today, file, progress: bar.show })
+    bar.end()
+    for (const line of lines) world.out(line)
+    world.out(`the same, for machines: ${file.label}`)
+  } finally {
+    bar.end()
+  }
 }
 
 /** Whether every edition of the month holds. */

@@ -25,7 +25,8 @@ const layer = (file: string): string => file.replace(/\.ts$/, '').split('/')[0] 
 /** What each layer may import besides itself. Imports go down, never up or sideways. */
 const below: Record<string, string[]> = {
   main: ['cli'],
-  cli: ['build', 'verify', 'dataset', 'pdf', 'errors'],
+  cli: ['build', 'history', 'verify', 'dataset', 'pdf', 'errors'],
+  history: ['sections', 'analysis', 'dataset', 'languages', 'errors'],
   verify: ['build', 'dataset', 'issue', 'errors'],
   build: [
     'checksum',

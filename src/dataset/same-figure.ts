@@ -20,6 +20,8 @@ export function precision(print: Rounded): number {
 
 /** The step of a print's last digit: 1 for 280, 0.1 for 5493.9. */
 export function lastDigit(value: number): number {
+  // Most are whole, and to write them out to see that cost a third of a vintage.
+  if (Number.isInteger(value)) return 1
   const decimals = String(value).split('.')[1]?.length ?? 0
   return 10 ** -decimals
 }

@@ -384,6 +384,8 @@ export const en = {
     planned: 'planned',
     building: 'under construction',
     operating: 'operating',
+    /** The plant operates, but its tonnage is a plan. */
+    unproved: 'operating (plan)',
     stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
@@ -448,8 +450,8 @@ export const en = {
     chinaMagnetExports: (period: string) => `China’s magnet exports, ${period}`,
     stageProduct: (stage: string, product: string) =>
       `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
-    capacityPart: (tonnes: string, part: 'operating' | 'dated' | 'undated') =>
-      `${tonnes} ${{ operating: 'operating', dated: 'dated', undated: 'undated' }[part]}`,
+    capacityPart: (tonnes: string, part: 'operating' | 'unproved' | 'dated' | 'undated') =>
+      `${tonnes} ${{ operating: 'operating', unproved: 'operating (plan)', dated: 'dated', undated: 'undated' }[part]}`,
     lastQuote: (price: string, day: string) => `${price}, ${day}`,
     floorAt: (price: string) => `Floor for NdPr oxide, ${price}`,
     months: 'months',
@@ -516,10 +518,15 @@ export const en = {
     capacity(
       year: string,
       total: number,
-      parts: readonly { status: 'operating' | 'building' | 'planned'; tonnes: number }[],
+      parts: readonly { status: 'operating' | 'unproved' | 'building' | 'planned'; tonnes: number }[],
       exports: { value: number; period: Period } | undefined,
     ): string {
-      const words = { operating: 'operating', building: 'under construction', planned: 'planned' }
+      const words = {
+        operating: 'operating',
+        unproved: 'operating with a tonnage that is only planned',
+        building: 'under construction',
+        planned: 'planned',
+      }
       const shares = list(parts.map(({ status, tonnes }) => `${quantity(tonnes, 't')} ${words[status]}`))
       const against = exports
         ? ` China’s magnet exports in ${period(exports.period)}: ${quantity(exports.value, 't')}.`

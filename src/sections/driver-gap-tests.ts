@@ -1,5 +1,6 @@
 // Tests of one series against others: a destination against everyone else, magnets against compounds and metals.
 import { againstOther } from '../analysis/against-other.ts'
+import { direction } from '../analysis/direction.ts'
 import { againstRest, contribution } from '../analysis/decomposition.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { minus } from '../analysis/formula.ts'
@@ -48,7 +49,7 @@ export function restTest(
   const share = contribution(vintage, part, total, month, result.against)
   return {
     test,
-    outcome: gapOutcome(destination.value - rest.value, result.signal),
+    outcome: gapOutcome(destination.value - rest.value, result.signal, thresholds),
     rests: minus(destination.derivation, rest.derivation),
     finding: {
       name: seriesName(vintage, part),
@@ -75,7 +76,7 @@ export function goodsTest(
   const { one, other, signal } = result
   return {
     test: 'magnets-against-compounds',
-    outcome: gapOutcome(one.value - other.value, signal),
+    outcome: gapOutcome(one.value - other.value, signal, thresholds),
     rests: minus(one.derivation, other.derivation),
     finding: {
       short: seriesShort(vintage, series),
@@ -87,9 +88,18 @@ export function goodsTest(
   }
 }
 
-/** That a series did not fall behind needs no history to say; by how unusual a margin it did, does. */
-function gapOutcome(gap: number, { verdict }: Signal): Outcome {
-  if (gap >= 0) return verdict === 'signal' ? 'ahead-signal' : 'not-behind'
+/**
+ * By how much less a series grew than others, in percentage points, in words of the tests: less than a little is not behind. That
+ * it did not fall behind needs no history to say; by how unusual a margin it did, does.
+ */
+function gapOutcome(
+  gap: number,
+  { verdict }: Signal,
+  { littleChanged }: SectionInput['thresholds'],
+): Outcome {
+  const way = direction({ value: gap, unit: 'pp' }, littleChanged.value)
+  if (way === 'up' && verdict === 'signal') return 'ahead-signal'
+  if (way !== 'down') return 'not-behind'
   const behind = { signal: 'behind-signal', ordinary: 'behind-ordinary' } as const
   return verdict === 'signal' || verdict === 'ordinary' ? behind[verdict] : 'behind-unjudged'
 }
