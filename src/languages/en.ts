@@ -419,14 +419,6 @@ export const en = {
     contradicted: 'contradicted',
     'cannot-be-checked': 'cannot be checked',
   },
-  /** Key judgements that are not about one series. */
-  keyJudgements: {
-    'japan-rest': 'Japan against other destinations',
-    heavy: 'Heavy elements beside the total',
-    year: 'The year so far',
-    share: 'China’s share of Japan’s imports',
-    capacity: 'Magnet plants outside China',
-  },
   /** Why a judgement is another than in the issue before. */
   flipReasons: {
     'newer-period': 'a newer period',
