@@ -6,7 +6,7 @@ import { periodKind } from './period.ts'
 /** Lower-case words joined by hyphens: `magnets-japan`. Ids become HTML ids and file names, so nothing else may enter. */
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 /** Text for the reader. Control characters never belong in it, and it must not be blank. */
-const text = z
+export const text = z
   .string()
   .regex(
     /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}]*$/u,

@@ -2,6 +2,7 @@
 import { type Period, periodKind } from '../dataset/period.ts'
 import type { SourceKind, Unit } from '../dataset/schema.ts'
 import type { Rule } from '../dataset/observed.ts'
+import { claimWords } from './en/claim-words.ts'
 
 const MONTHS = [
   'January',
@@ -221,6 +222,9 @@ export const en = {
   comparatives: { up: 'above', down: 'below', flat: 'close to' } satisfies Record<Direction, string>,
 
   against: { month: 'on the month', year: 'on the year' },
+
+  /** What a template may not type, since it says something about a figure. */
+  claimWords,
 
   /** Verdict of the signal test as a clause; `print` puts in the numbers, so that they stay figures. */
   verdict(
