@@ -70,22 +70,27 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     )
 
     report('composing the page')
-    const { html, cited } = renderHtml({
+    const page = {
       language,
       templates: join(options.templates, language.code),
       css: styleSheet(options.templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
+      series: dataset.series,
       issue: issueFindings(vintage, month),
       sections: results,
+      figures,
       charts,
       littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
-    })
-    checkGlyphs(html)
+    }
+    const paper = renderHtml({ ...page, medium: 'paper' })
+    checkGlyphs(paper.html)
 
     report('printing the PDF')
     const browser = await launching
-    const printing = printPdf(browser, html, { date: vintage.asOf, timeoutMs: PRINT_MS })
+    const printing = printPdf(browser, paper.html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     // Written out while the browser prints.
+    const { html } = renderHtml({ ...page, medium: 'screen' })
+    checkGlyphs(html)
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
     const pdf = await printing
@@ -118,7 +123,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       pages: pageCount(pdf),
       charts: charts.length,
       figures: figures.length,
-      sources: cited.length,
+      sources: paper.cited.length,
       conflicts: vintage.conflicts.length,
       gaps: gaps(vintage, dataset.briefing.required, month).map(({ series }) => series),
     }

@@ -5,6 +5,7 @@ import Handlebars from 'handlebars'
 import { BriefingError } from './errors.ts'
 import { guarded, TemplateMistake } from './html/guarded.ts'
 import { helpersOf } from './html/helpers.ts'
+import { ledgerEntries, ledgerRows } from './html/ledger.ts'
 import { Marks } from './html/marks.ts'
 import type { Page } from './html/page.ts'
 
@@ -27,9 +28,17 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
       throw BriefingError.at(file, error.message, 'correct the template')
     }
   }
-  const sections = page.sections.map(({ name, findings }) => {
+  const section = ({ name, findings }: Page['sections'][number]) => {
+    marks.figuresLead = page.medium === 'screen' ? 'ledger' : name === 'summary' ? 'annex' : null
     return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
-  })
+  }
+  const appendix = page.medium === 'paper' ? annex : ledger
+  const sections = [
+    ...page.sections.map(section),
+    appendix(page, marks, render),
+    // Last, when everything is cited.
+    render('references.hbs', {}),
+  ]
   const unused = page.charts.map(({ chart }) => chart.name).filter((name) => !shown.has(name))
   if (unused.length > 0) {
     const hint = 'give each a {{#chart}} block (or {{sparkline}}) in the template of its section'
@@ -37,6 +46,21 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   }
   const html = render('briefing.hbs', { ...page.issue, css: page.css, sections })
   return { html, cited: marks.citations.cited() }
+}
+
+type Render = (name: string, context: object) => string
+
+/** The derivation of every figure of the summary, for paper. */
+function annex(page: Page, marks: Marks, render: Render): string {
+  marks.figuresLead = null
+  return render('annex.hbs', guarded({ entries: ledgerEntries(marks.printed, page, 'annex') }))
+}
+
+/** Every figure of the page and every row that they rest on, for screens. */
+function ledger(page: Page, marks: Marks, render: Render): string {
+  marks.figuresLead = null
+  const entries = ledgerEntries(marks.printed, page, 'ledger')
+  return render('ledger.hbs', { entries, rows: ledgerRows(entries) })
 }
 
 /** Whether the file is missing, is no template, or asks for what there is not. Anything else is a bug. */

@@ -3,13 +3,14 @@
 import { describe, expect, test } from 'vitest'
 import { comingReleases, gaps, type Release, releaseDay } from '../src/analysis/calendar.ts'
 import { confidence } from '../src/analysis/confidence.ts'
-import { derivedQuantity, Figures, observedQuantity, plain } from '../src/analysis/figure.ts'
+import { derived, Figures, observedQuantity, plain } from '../src/analysis/figure.ts'
+import { countTerms, over, plus } from '../src/analysis/formula.ts'
 import { richText } from '../src/analysis/prose.ts'
 import type { Signal } from '../src/analysis/signal.ts'
 import type { Source } from '../src/dataset/schema.ts'
 import { type Print, vintageOf } from './world.ts'
 
-const derived = (value: number): Print => ({ value, basis: 'derived', note: 'from a stated rate' })
+const implied = (value: number): Print => ({ value, basis: 'derived', note: 'from a stated rate' })
 
 describe('calendar', () => {
   const headline: Release = { id: 'headline', name: 'Headline', day: 8, pairsJanuary: false, reason: 'test' }
@@ -115,7 +116,13 @@ describe('confidence', () => {
     const observed = vintage.at('exports', '2030-04')
     const figures = new Figures()
     const found = observed ? [figures.add('a', observedQuantity(observed, 't'))] : []
-    const long: Signal = { against: 'month', verdict: 'ordinary', sample: 20, short: false }
+    const long: Signal = {
+      against: 'month',
+      verdict: 'ordinary',
+      sample: 20,
+      short: false,
+      counted: { sample: derived('count', '2030-04', countTerms([])) },
+    }
     return confidence(vintage, found, signal && { ...long, ...signal })
   }
 
@@ -173,7 +180,7 @@ describe('confidence', () => {
 describe('figures and prose', () => {
   const vintage = vintageOf(
     {
-      exports: { '2030-04': 100, '2030-05': derived(110) },
+      exports: { '2030-04': 100, '2030-05': implied(110) },
       rate: {
         '2030': [
           { value: 5 },
@@ -216,7 +223,7 @@ describe('figures and prose', () => {
   test('a figure carries its rows, who else prints them and whether they are disputed', () => {
     const observed = vintage.at('rate', '2030')
     if (observed === undefined) throw new Error('no rate')
-    const figure = new Figures().add('a', derivedQuantity(10, '%', '2030', '5 + 5', [observed]))
+    const figure = new Figures().add('a', derived('%', '2030', plus(observed, observed)))
     expect(figure).toMatchObject({ id: 'a', value: 10, formula: '5 + 5', contested: true, weak: false })
     expect(figure.inputs).toMatchObject(
       [
@@ -226,7 +233,7 @@ describe('figures and prose', () => {
     expect(JSON.parse(JSON.stringify(figure))).toEqual(figure)
   })
 
-  const quantity = derivedQuantity(1, 't', '2030', '1 ÷ 1', [])
+  const quantity = derived('t', '2030', over(1, 1))
   const { formula: _, ...noFormula } = quantity
   test.each([
     ['NaN', { ...quantity, value: Number.NaN }, 'the figure "b" is NaN'],

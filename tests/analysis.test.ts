@@ -140,8 +140,18 @@ describe('level', () => {
 
   test.each<[string, Rows[string], number | undefined, string | undefined]>([
     // 12 + 14 + 18 = 44 on 24 + 16 = 40.
-    ['split on pair', { '2030-01/2030-02': 24, '2030-03': 16, ...split, '2031-03': 18 }, 10, '44 ÷ 40 − 1'],
-    ['total on months', { ...monthly('2030-01', [20, 20, 10]), '2031-01/2031-03': 45 }, -10, '45 ÷ 50 − 1'],
+    [
+      'split on pair',
+      { '2030-01/2030-02': 24, '2030-03': 16, ...split, '2031-03': 18 },
+      10,
+      '(12 + 14 + 18) ÷ (24 + 16) − 1',
+    ],
+    [
+      'total on months',
+      { ...monthly('2030-01', [20, 20, 10]), '2031-01/2031-03': 45 },
+      -10,
+      '45 ÷ (20 + 20 + 10) − 1',
+    ],
     ['unknown before', { ...split, '2031-03': 18 }, undefined, undefined],
     ['unknown now', monthly('2030-01', [20, 20, 10]), undefined, undefined],
     ['nothing before', { ...monthly('2030-01', [0, 0, 0]), '2031-01/2031-03': 45 }, undefined, undefined],

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Derivation } from '../src/analysis/derivation.ts'
 import { run } from '../src/cli.ts'
 
 export const root = resolve(import.meta.dirname, '..')
@@ -43,7 +44,11 @@ export interface FigureJson {
   value: number
   unit: string
   basis: string
+  step: number | null
   formula?: string
+  records: { kind: string; id: string; sources: string[] }[]
+  choices: { id: string; value: number }[]
+  derivation: Derivation
   inputs: { series: string; period: string; value: number; source: string; file: string; line: number }[]
 }
 

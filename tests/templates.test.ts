@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Figures } from '../src/analysis/figure.ts'
+import { constant } from '../src/analysis/formula.ts'
 import { BriefingError } from '../src/errors.ts'
 import type { Page } from '../src/html/page.ts'
 import { renderHtml } from '../src/html.ts'
@@ -13,7 +14,7 @@ const templates = mkdtempSync(join(tmpdir(), 'templates-'))
 afterAll(() => rmSync(templates, { recursive: true }))
 
 const figure = new Figures().add('one.value', {
-  ...{ value: 280, unit: 't', period: '2025-12', basis: 'reported', from: [] },
+  ...{ value: 280, unit: 't', period: '2025-12', basis: 'reported', derivation: constant(280), from: [] },
 })
 
 const chart: Page['charts'][number] = {
@@ -26,9 +27,13 @@ function rendered(text: string | null, charts: Page['charts'] = []): string {
   const section = join(templates, 'sections', 'one.hbs')
   mkdirSync(join(templates, 'sections'), { recursive: true })
   writeFileSync(join(templates, 'briefing.hbs'), '{{#each sections}}{{{this}}}{{/each}}')
+  for (const file of ['annex.hbs', 'references.hbs']) writeFileSync(join(templates, file), '')
   rmSync(section, { force: true })
   if (text !== null) writeFileSync(section, text)
   return renderHtml({
+    medium: 'paper',
+    series: new Map(),
+    figures: [figure],
     ...{ language: en, templates, css: '', sources: new Map(), issue: {}, charts, littleChangedPercent: 1 },
     sections: [{ name: 'one', findings: { month: '2025-12', figure, nothing: null, money: figure } }],
   }).html

@@ -4,7 +4,8 @@ import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { changeOn } from './change.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './figure.ts'
+import { change, evaluate, over, plus, type Term } from './formula.ts'
 import { type Signal, testSignal } from './signal.ts'
 
 export interface BaseEffect {
@@ -35,15 +36,9 @@ export function baseEffect(
   const parts = [-1, 0, 1].map((step) => monthly(vintage, series, addMonths(baseMonth, step)))
   const known = parts.filter((part) => part !== undefined)
   if (onYear === undefined || known.length < parts.length) return undefined
-  const mean = known.reduce((sum, { value }) => sum + value, 0) / known.length
-  if (mean === 0) return undefined
-  const formula = `((${known.map(({ text }) => text).join(' + ')}) ÷ ${known.length})`
-  const around = known.map(({ observed }) => observed)
-  const against = (one: Observed) =>
-    derivedQuantity((one.value / mean - 1) * 100, '%', one.period, `${plain(one.value)} ÷ ${formula} − 1`, [
-      one,
-      ...around.filter((other) => other !== one),
-    ])
+  const mean = over(plus(...known), known.length)
+  if (evaluate(mean) === 0) return undefined
+  const against = (one: Observed) => derived('%', one.period, change(one, mean))
   return {
     baseMonth,
     onYear: onYear.percent,
@@ -54,15 +49,10 @@ export function baseEffect(
 }
 
 /** A month, or half of January and February where only the pair is known. */
-function monthly(
-  vintage: Vintage,
-  series: string,
-  month: Month,
-): { value: number; text: string; observed: Observed } | undefined {
+function monthly(vintage: Vintage, series: string, month: Month): Term | undefined {
   const single = vintage.at(series, month)
-  if (single !== undefined) return { value: single.value, text: plain(single.value), observed: single }
-  if (monthNumber(month) > 2) return undefined
+  if (single !== undefined || monthNumber(month) > 2) return single
   const january = `${yearOf(month)}-01`
   const pair = vintage.at(series, `${january}/${addMonths(january, 1)}`)
-  return pair && { value: pair.value / 2, text: `${plain(pair.value)} ÷ 2`, observed: pair }
+  return pair && over(pair, 2)
 }

@@ -1,6 +1,7 @@
 // How concentrated a market is: the Herfindahl–Hirschman index over shares in per cent (0 to 10,000).
 import type { Observed } from '../dataset/observed.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './figure.ts'
+import { squared, sumOf } from './formula.ts'
 
 export interface Concentration {
   index: Quantity
@@ -19,11 +20,9 @@ const ROUNDING = 0.5
 export function concentration(shares: readonly Observed[]): Concentration | undefined {
   const [first] = shares
   if (first === undefined) return undefined
-  const index = shares.reduce((sum, { value }) => sum + value ** 2, 0)
   const unknownShare = 100 - shares.reduce((sum, { value }) => sum + value, 0)
-  const formula = shares.map(({ value }) => `${plain(value)}²`).join(' + ')
   return {
-    index: derivedQuantity(index, 'index', first.period, formula, shares),
+    index: derived('index', first.period, sumOf(shares.map(squared))),
     unknownShare,
     lowerBound: unknownShare > ROUNDING,
   }

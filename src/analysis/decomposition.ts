@@ -4,8 +4,9 @@ import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, baseMonth } from './change.ts'
-import { derivedQuantity, differenceOf, percentChange, plain, type Quantity } from './figure.ts'
-import { isNewYear, judge, testedAgainst, type LogChange, type Signal } from './signal.ts'
+import { derived, differenceOf, percentChange, type Quantity } from './figure.ts'
+import { change, evaluate, type Formula, inPercent, logarithm, minus, over } from './formula.ts'
+import { isNewYear, judge, logChange, type LogChange, type Signal, testedAgainst } from './signal.ts'
 
 export interface Contribution {
   series: string
@@ -27,16 +28,13 @@ export function contribution(
   if (values === undefined || values.totalNow.value === values.totalBefore.value) return undefined
   const { unit } = vintage.series(part)
   const difference = differenceOf(values.partNow, values.partBefore, unit)
-  const whole = differenceOf(values.totalNow, values.totalBefore, unit)
   return {
     series: part,
     difference,
-    share: derivedQuantity(
-      (difference.value / whole.value) * 100,
+    share: derived(
       '%',
       month,
-      `(${difference.formula}) ÷ (${whole.formula})`,
-      Object.values(values),
+      inPercent(over(minus(values.partNow, values.partBefore), minus(values.totalNow, values.totalBefore))),
     ),
   }
 }
@@ -67,24 +65,19 @@ export function againstRest(
     if (against === 'month' && isNewYear(now.period)) return []
     const parts = fourValues(vintage, part, total, now.period, against)
     if (parts === undefined || !haveLogarithms(parts)) return []
-    const change =
-      Math.log(parts.partNow.value / parts.partBefore.value) -
-      Math.log(restOf(parts, 'now') / restOf(parts, 'before'))
-    return [{ month: now.period, change, from: Object.values(parts), parts }]
+    const ahead = minus(
+      logarithm(over(parts.partNow, parts.partBefore)),
+      logarithm(over(restOf(parts, 'Now'), restOf(parts, 'Before'))),
+    )
+    return [{ ...logChange(now.period, ahead), parts }]
   })
   const current = differences.find((difference) => difference.month === month)
   if (current === undefined) return undefined
-  const { partNow, partBefore, totalNow, totalBefore } = current.parts
+  const { parts } = current
   return {
     against,
-    destination: percentChange(partNow, partBefore),
-    rest: derivedQuantity(
-      (restOf(current.parts, 'now') / restOf(current.parts, 'before') - 1) * 100,
-      '%',
-      month,
-      `(${plain(totalNow.value)} − ${plain(partNow.value)}) ÷ (${plain(totalBefore.value)} − ${plain(partBefore.value)}) − 1`,
-      current.from,
-    ),
+    destination: percentChange(parts.partNow, parts.partBefore),
+    rest: derived('%', month, change(restOf(parts, 'Now'), restOf(parts, 'Before'))),
     signal: judge(differences, month, against, thresholds),
   }
 }
@@ -110,10 +103,10 @@ function fourValues(
 
 function haveLogarithms(values: FourValues): boolean {
   const { partNow, partBefore } = values
-  const all = [partNow.value, partBefore.value, restOf(values, 'now'), restOf(values, 'before')]
-  return all.every((value) => value > 0)
+  const rest = [evaluate(restOf(values, 'Now')), evaluate(restOf(values, 'Before'))]
+  return [partNow.value, partBefore.value, ...rest].every((value) => value > 0)
 }
 
-function restOf({ partNow, partBefore, totalNow, totalBefore }: FourValues, when: 'now' | 'before'): number {
-  return when === 'now' ? totalNow.value - partNow.value : totalBefore.value - partBefore.value
+function restOf(values: FourValues, when: 'Now' | 'Before'): Formula {
+  return minus(values[`total${when}`], values[`part${when}`])
 }

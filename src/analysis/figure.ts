@@ -1,7 +1,18 @@
 // The one type everything hangs on: a number that carries its unit, period, derivation and the rows it comes from.
 import type { Period } from '../dataset/period.ts'
-import { change, type Choice, evaluate, type Formula, leavesOf, minus, type RecordRef } from './formula.ts'
-import { formulaText } from './formula-text.ts'
+import {
+  change,
+  type Choice,
+  constant,
+  evaluate,
+  type Formula,
+  leavesOf,
+  minus,
+  observation,
+  type RecordRef,
+} from './formula.ts'
+import { type Derivation, derivationOf } from './derivation.ts'
+import { formulaNumbers } from './formula-numbers.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { ObservationRef, Observed } from '../dataset/observed.ts'
 
@@ -16,8 +27,8 @@ export interface Quantity {
   from: readonly Observed[]
   /** The step to which the print was rounded: no digit below it is printed. */
   step?: number
-  /** The arithmetic itself. */
-  derivation?: Formula
+  /** The arithmetic itself; of an observed value, the observation. */
+  derivation: Formula
   /** Records other than observations that it rests on: plants, measures. */
   records?: readonly RecordRef[]
   /** Numbers of the house that it depends on. */
@@ -43,6 +54,9 @@ export interface Figure {
   step: number | null
   inputs: Input[]
   records: RecordRef[]
+  choices: Choice[]
+  /** The arithmetic over the inputs, records and choices by their places. */
+  derivation: Derivation
   /** One of its inputs is weak evidence. */
   weak: boolean
   /** One of its inputs is disputed by another source. */
@@ -59,7 +73,9 @@ export class Figures {
     if (!Number.isFinite(quantity.value)) throw new Error(`the figure "${id}" is ${quantity.value}`)
     if (quantity.basis === 'derived' && quantity.formula === undefined)
       throw new Error(`the derived figure "${id}" says not how`)
-    const { value, unit, period, basis, formula, from, step, records = [] } = quantity
+    const { value, unit, period, basis, formula, derivation, step } = quantity
+    const from = [...new Set(quantity.from)]
+    const { records = [], choices = [] } = quantity
     const figure: Figure = {
       id,
       value,
@@ -68,7 +84,7 @@ export class Figures {
       basis,
       ...(formula !== undefined && { formula }),
       step: step ?? null,
-      inputs: [...new Set(from)].map(({ refs: [chosen, ...others], contested }) => ({
+      inputs: from.map(({ refs: [chosen, ...others], contested }) => ({
         ...chosen,
         corroboratedBy: [...new Set(others.map(({ source }) => source))].filter(
           (source) => source !== chosen.source,
@@ -76,6 +92,8 @@ export class Figures {
         contested,
       })),
       records: [...records],
+      choices: [...choices],
+      derivation: derivationOf(derivation, { inputs: from, records, choices }),
       weak: from.some(({ weak }) => weak),
       contested: from.some(({ contested }) => contested),
     }
@@ -99,27 +117,28 @@ export function observedQuantity(observed: Observed, unit: Unit): Quantity {
     basis,
     ...(basis === 'derived' && { formula: note ?? '' }),
     ...(precision !== undefined && { step: precision }),
+    derivation: observation(observed),
     from: [observed],
   }
 }
 
 /** A quantity worked out by a formula, which names all that it rests on. */
 export function derived(unit: Unit, period: Period, formula: Formula): Quantity {
-  const { observed, records, choices } = leavesOf(formula)
+  const leaves = leavesOf(formula)
   return {
     value: evaluate(formula),
     unit,
     period,
     basis: 'derived',
-    formula: formulaText(formula),
+    formula: formulaNumbers(derivationOf(formula, leaves), leaves),
     derivation: formula,
-    from: observed,
-    records,
-    choices,
+    from: leaves.inputs,
+    records: leaves.records,
+    choices: leaves.choices,
   }
 }
 
-/** A quantity computed from observations. */
+/** A quantity whose arithmetic is only told: on its way out, `derived` takes its place. */
 export function derivedQuantity(
   value: number,
   unit: Unit,
@@ -127,7 +146,7 @@ export function derivedQuantity(
   formula: string,
   from: readonly Observed[],
 ): Quantity {
-  return { value, unit, period, basis: 'derived', formula, from }
+  return { value, unit, period, basis: 'derived', formula, derivation: constant(value), from }
 }
 
 /** The change from one observed value to another in per cent of the first, which must not be zero. */

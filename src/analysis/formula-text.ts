@@ -1,69 +1,60 @@
-// A formula in, its printed form out: in signs and numbers as a reviewer would check it, or with the leaves named.
-import type { Formula } from './formula.ts'
+// A derivation in, its printed form out: in numbers as a reviewer would check it, or in words, as the names of its leaves say.
+import type { Derivation } from './derivation.ts'
 
-/** Prints one leaf; undefined prints it as a number. */
-export type NameLeaf = (leaf: Exclude<Formula, { sign: string }>) => string | undefined
-
-/** More terms than these are not written out: a median of sixty changes is no reading. */
-const MOST_TERMS = 30
-
-/** How tightly a sign binds: sums least, then products, then what stands at a single term. */
-const strength = { '+': 1, '−': 1, '×': 2, '÷': 2 } as const
-
-/** `280 ÷ 305 − 1`. A number stands as data has it, with at most four decimals and no grouping. */
-export function formulaText(formula: Formula, name: NameLeaf = () => undefined): string {
-  const print = (one: Formula, within = 0): string => {
-    if (!('sign' in one)) return name(one) ?? leafText(one, print)
-    const { sign, terms } = one
-    const [a, b] = terms
-    switch (sign) {
-      case '+':
-      case '×':
-      case '−':
-      case '÷': {
-        const own = strength[sign]
-        // What stands after a minus or a division sign needs brackets where a sum or a product as such would not.
-        const loose = sign === '−' || sign === '÷' ? own + 1 : own
-        const parts = terms.map((part, index) => print(part, index === 0 ? own : loose))
-        const text = parts.join(` ${sign} `)
-        return own < within ? `(${text})` : text
-      }
-      case 'in %':
-        return a ? print(a, within) : ''
-      case '%':
-        return a ? `${print(a, 3)} %` : ''
-      case '²':
-        return a ? `${print(a, 3)}²` : ''
-      case 'abs':
-        return a ? `|${print(a)}|` : ''
-      case 'median':
-        return terms.length > MOST_TERMS || b !== undefined
-          ? `median of ${terms.length} (${a ? print(a) : ''}, …)`
-          : `median(${terms.map((part) => print(part)).join(', ')})`
-      default:
-        return a ? `${sign}(${print(a)})` : ''
-    }
-  }
-  return print(formula)
+/** How the leaves are printed, and what takes the place of terms too many to write out. */
+export interface Names {
+  input: (place: number) => string
+  choice: (place: number) => string
+  record: (place: number, value: number) => string
+  records: (places: readonly number[]) => string
+  count: (terms: number, first: string) => string
+  atLeast: (terms: number, bar: string) => string
+  median: (terms: number, first: string) => string
+  /** A sum of inputs; undefined writes its terms out. */
+  sum?: (places: readonly number[]) => string | undefined
 }
 
-function leafText(leaf: Exclude<Formula, { sign: string }>, print: (one: Formula) => string): string {
-  switch (leaf.leaf) {
-    case 'observed':
-      return plain(leaf.observed.value)
-    case 'choice':
-      return plain(leaf.choice.value)
-    case 'records':
-      return `n(${leaf.records.map(({ id }) => id).join(', ')})`
-    case 'terms':
-      return `n = ${leaf.terms.length}`
-    case 'at least': {
-      const [bar, ...others] = leaf.terms
-      return `n of ${others.length} (≥ ${bar ? print(bar) : ''})`
+/** Of a median no more terms than these are written out: sixty changes in a row are no reading. */
+const MOST_TERMS = 12
+
+/** How tightly a sign binds: sums least, then products, then what stands at a single term. */
+const strength: Record<string, number> = { '+': 1, '−': 1, '×': 2, '÷': 2 }
+
+/** `280 ÷ 305 − 1`. Constants stand with at most four decimals and no grouping. */
+export function formulaText(derivation: Derivation, names: Names): string {
+  const print = (one: Derivation, within = 0): string => {
+    if (typeof one === 'number') return names.input(one)
+    if (!Array.isArray(one)) return leaf(one)
+    const [sign, ...terms] = one as [string, ...Derivation[]]
+    const [a = 0] = terms
+    const own = strength[sign]
+    if (own !== undefined) {
+      const places = terms.filter((part) => typeof part === 'number')
+      const short = sign === '+' && places.length === terms.length ? names.sum?.(places) : undefined
+      if (short !== undefined) return short
+      // What stands after a minus or a division sign needs brackets where a sum or a product as such would not.
+      const loose = sign === '−' || sign === '÷' ? own + 1 : own
+      const text = terms.map((part, index) => print(part, index === 0 ? own : loose)).join(` ${sign} `)
+      return own < within ? `(${text})` : text
     }
-    default:
-      return plain(leaf.value)
+    if (sign === 'in %') return print(a, within)
+    if (sign === '%') return `${print(a, 3)} %`
+    if (sign === '²') return `${print(a, 3)}²`
+    if (sign === 'abs') return `|${print(a)}|`
+    if (sign !== 'median') return `${sign}(${print(a)})`
+    if (terms.length > MOST_TERMS) return names.median(terms.length, print(a))
+    return `median(${terms.map((part) => print(part)).join(', ')})`
   }
+  const leaf = (one: Exclude<Derivation, number | unknown[]>): string => {
+    if ('constant' in one) return plain(one.constant)
+    if ('choice' in one) return names.choice(one.choice)
+    if ('record' in one) return names.record(one.record, one.value)
+    if ('records' in one) return names.records(one.records)
+    if ('count' in one) return names.count(one.count.length, print(one.count[0] ?? { constant: 0 }))
+    const [bar = 0, ...others] = one.atLeast
+    return names.atLeast(others.length, print(bar))
+  }
+  return print(derivation)
 }
 
 /** A number as formulas print it: at most four decimals, no grouping. */

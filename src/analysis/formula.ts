@@ -37,9 +37,11 @@ export type Formula =
 /** What a formula can be made of: a bare number is a constant of the method. */
 export type Term = Formula | Observed | number
 
+export const observation = (observed: Observed): Formula => ({ leaf: 'observed', observed })
+
 function term(given: Term): Formula {
-  if (typeof given === 'number') return { leaf: 'constant', value: given }
-  return 'refs' in given ? { leaf: 'observed', observed: given } : given
+  if (typeof given === 'number') return constant(given)
+  return 'refs' in given ? observation(given) : given
 }
 
 const node =
@@ -63,6 +65,8 @@ export const inPercent = (a: Term) => node('in %')(a)
 /** The change from the second to the first in per cent of the second, which must not be zero. */
 export const change = (now: Term, base: Term) => inPercent(minus(over(now, base), 1))
 export const sumOf = (terms: readonly Term[]) => (terms.length === 1 ? term(terms[0] ?? 0) : plus(...terms))
+/** A number of the method, where a term must be a formula. */
+export const constant = (value: number): Formula => ({ leaf: 'constant', value })
 export const ofRecord = (record: RecordRef, value: number): Formula => ({ leaf: 'record', record, value })
 export const chosen = (id: string, value: number): Formula => ({ leaf: 'choice', choice: { id, value } })
 export const countRecords = (records: readonly RecordRef[]): Formula => ({ leaf: 'records', records })
@@ -126,7 +130,7 @@ function apply(sign: Unary | Binary | Many, values: readonly number[]): number {
 
 /** What a formula rests on, each once, in the order in which it is named. */
 export function leavesOf(formula: Formula): {
-  observed: Observed[]
+  inputs: Observed[]
   records: RecordRef[]
   choices: Choice[]
 } {
@@ -136,12 +140,12 @@ export function leavesOf(formula: Formula): {
   const visit = (one: Formula): void => {
     if ('terms' in one) one.terms.forEach(visit)
     else if (one.leaf === 'observed') observed.add(one.observed)
-    else if (one.leaf === 'choice') choices.set(one.choice.id, one.choice)
+    else if (one.leaf === 'choice') choices.set(`${one.choice.id} ${one.choice.value}`, one.choice)
     else if (one.leaf !== 'constant') {
       for (const record of one.leaf === 'record' ? [one.record] : one.records)
         records.set(`${record.kind} ${record.id}`, record)
     }
   }
   visit(formula)
-  return { observed: [...observed], records: [...records.values()], choices: [...choices.values()] }
+  return { inputs: [...observed], records: [...records.values()], choices: [...choices.values()] }
 }

@@ -1,37 +1,24 @@
 // Where the level of a series stands: three-month mean, twelve-month sum, year to date.
 // January and February count as a pair where customs publishes only the pair (IMF Quarterly National Accounts Manual, ch. 6).
 import { addMonths, type Month, monthRange, monthsOf, yearOf, yearToDate } from '../dataset/period.ts'
-import type { Observed } from '../dataset/observed.ts'
 import { coverage } from '../dataset/coverage.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { publishedRate } from './change.ts'
-import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, observedQuantity, type Quantity } from './figure.ts'
+import { change, over, sumOf } from './formula.ts'
 
 /** Mean of the month and the two before it; undefined unless all three are known. */
 export function threeMonthMean(vintage: Vintage, series: string, month: Month): Quantity | undefined {
   const values = coverage(vintage, series, monthRange(addMonths(month, -2), month))
   if (values === undefined) return undefined
-  return derivedQuantity(
-    total(values) / 3,
-    vintage.series(series).unit,
-    month,
-    `(${terms(values)}) ÷ 3`,
-    values,
-  )
+  return derived(vintage.series(series).unit, month, over(sumOf(values), 3))
 }
 
 /** Sum of the month and the eleven before it; undefined unless all are known. */
 export function twelveMonthSum(vintage: Vintage, series: string, month: Month): Quantity | undefined {
   const first = addMonths(month, -11)
   const values = coverage(vintage, series, monthRange(first, month))
-  if (values === undefined) return undefined
-  return derivedQuantity(
-    total(values),
-    vintage.series(series).unit,
-    `${first}/${month}`,
-    terms(values),
-    values,
-  )
+  return values && derived(vintage.series(series).unit, `${first}/${month}`, sumOf(values))
 }
 
 /** January to the month: the published total where there is one, otherwise the sum of the months; undefined if one is unknown. */
@@ -42,7 +29,7 @@ export function yearToDateTotal(vintage: Vintage, series: string, month: Month):
     (month.endsWith('-12') ? vintage.at(series, yearOf(month)) : undefined) ?? vintage.at(series, span)
   if (published !== undefined) return observedQuantity(published, unit)
   const values = coverage(vintage, series, monthsOf(span))
-  return values && derivedQuantity(total(values), unit, span, terms(values), values)
+  return values && derived(unit, span, sumOf(values))
 }
 
 /**
@@ -56,17 +43,5 @@ export function yearToDateChange(vintage: Vintage, series: string, month: Month)
   const published =
     before.basis === 'derived' ? publishedRate(vintage, series, now.period, 'year') : undefined
   if (published !== undefined) return observedQuantity(published, '%')
-  const formula = `${plain(now.value)} ÷ ${plain(before.value)} − 1`
-  return derivedQuantity((now.value / before.value - 1) * 100, '%', now.period, formula, [
-    ...now.from,
-    ...before.from,
-  ])
-}
-
-function total(values: readonly Observed[]): number {
-  return values.reduce((sum, { value }) => sum + value, 0)
-}
-
-function terms(values: readonly Observed[]): string {
-  return values.map(({ value }) => plain(value)).join(' + ')
+  return derived('%', now.period, change(now.derivation, before.derivation))
 }

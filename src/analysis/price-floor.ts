@@ -2,7 +2,7 @@
 import { addMonths, lastDay, type Month, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derivedQuantity, percentChange, plain, type Quantity } from './figure.ts'
+import { percentChange, type Quantity } from './figure.ts'
 
 export interface QuoteChange {
   first: Observed
@@ -23,12 +23,7 @@ export function quoteChange(vintage: Vintage, series: string, month: Month): Quo
   const [first] = used
   const last = used.at(-1)
   if (first === undefined || last === undefined || first === last) return undefined
-  const formula = `${plain(last.value)} ÷ ${plain(first.value)} − 1`
-  return {
-    first,
-    last,
-    percent: derivedQuantity((last.value / first.value - 1) * 100, '%', last.period, formula, [first, last]),
-  }
+  return { first, last, percent: percentChange(last, first) }
 }
 
 /** How far a price stands from a floor, in per cent of the floor. Both must be in the same unit: nothing is converted. */

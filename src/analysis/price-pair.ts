@@ -3,7 +3,8 @@ import { compareText } from '../dataset/order.ts'
 import { addMonths, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derivedQuantity, observedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, observedQuantity, type Quantity } from './figure.ts'
+import { over } from './formula.ts'
 
 export interface PricePair {
   china: Quantity
@@ -49,13 +50,7 @@ export function pricePair(
   return {
     china: observedQuantity(china, unit),
     europe: observedQuantity(europe, unit),
-    ratio: derivedQuantity(
-      europe.value / china.value,
-      'ratio',
-      monthOf(china.period),
-      `${plain(europe.value)} ÷ ${plain(china.value)}`,
-      [china, europe],
-    ),
+    ratio: derived('ratio', monthOf(china.period), over(europe, china)),
     drawn: [china, europe],
   }
 }

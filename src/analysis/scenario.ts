@@ -1,15 +1,15 @@
 // How long a stock lasts when part of the supply stops.
 import type { Observed } from '../dataset/observed.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './figure.ts'
+import { chosen, over, percent, times } from './formula.ts'
 
 /**
  * Days of cover = stock in days of use ÷ (cut × the share of supply that comes from the supplier).
  * `cutPercent` is the cut of that supplier's deliveries; demand is taken as constant and nothing is replaced.
  */
 export function daysOfCover(stockDays: number, cutPercent: number, share: Observed): Quantity {
-  const lost = (cutPercent / 100) * (share.value / 100)
-  const formula = `${plain(stockDays)} ÷ (${plain(cutPercent)} % × ${plain(share.value)} %)`
-  return derivedQuantity(stockDays / lost, 'days', share.period, formula, [share])
+  const lost = times(percent(chosen('scenarios.cuts', cutPercent)), percent(share))
+  return derived('days', share.period, over(chosen('scenarios.stocks', stockDays), lost))
 }
 
 /** Mean length of a month in days, for halts given in months. */

@@ -1,8 +1,9 @@
 // Whether a month's change repeats what the same month did in earlier years.
 import { type Month, monthNumber, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { changeOn } from './change.ts'
-import { derivedQuantity, type Quantity } from './figure.ts'
+import { type Change, changeOn } from './change.ts'
+import { derived, type Quantity } from './figure.ts'
+import { countTerms } from './formula.ts'
 import { isNewYear } from './signal.ts'
 
 export interface Season {
@@ -37,18 +38,11 @@ export function sameMonthInOtherYears(vintage: Vintage, series: string, month: M
   const highest = earlier.at(-1)
   if (lowest === undefined || highest === undefined) return undefined
   const same = earlier.filter(({ percent }) => Math.sign(percent.value) === Math.sign(now.percent.value))
-  const from = earlier.flatMap(({ percent }) => percent.from)
-  const years = earlier.map((change) => yearOf(change.month)).sort()
-  const count = (value: number, formula: string) => derivedQuantity(value, 'count', month, formula, from)
+  const count = (changes: readonly Change[]) =>
+    derived('count', month, countTerms(changes.map(({ percent }) => percent.derivation)))
   return {
-    years: count(earlier.length, `n(${years.join(', ')})`),
-    sameWay: count(
-      same.length,
-      `n(${same
-        .map((change) => yearOf(change.month))
-        .sort()
-        .join(', ')})`,
-    ),
+    years: count(earlier),
+    sameWay: count(same),
     low: lowest.percent,
     high: highest.percent,
     verdict: verdictOf(same.length, earlier.length),

@@ -1,19 +1,37 @@
 // The signal test: is this month's change larger than the series' own ordinary variation?
 import { type Month, monthNumber } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, baseMonth } from './change.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './figure.ts'
+import {
+  absolute,
+  chosen,
+  countAtLeast,
+  countTerms,
+  evaluate,
+  exponential,
+  type Formula,
+  inPercent,
+  logarithm,
+  median,
+  minus,
+  over,
+  times,
+} from './formula.ts'
 
 /** Makes the median absolute deviation of a normal sample an estimate of its standard deviation. */
 const CONSISTENCY = 1.4826
 
-/** One change of logarithms, and the months it lies between. */
+/** One change of logarithms. */
 export interface LogChange {
   month: Month
   change: number
-  from: readonly Observed[]
+  formula: Formula
+}
+
+export function logChange(month: Month, formula: Formula): LogChange {
+  return { month, change: evaluate(formula), formula }
 }
 
 export interface Signal {
@@ -35,6 +53,8 @@ export interface Signal {
   ordinaryPercent?: Quantity
   /** How many of the changes in the history were at least as large as this one, either way. */
   asLarge?: number
+  /** Both counts with the changes that they count. */
+  counted: { sample: Quantity; asLarge?: Quantity }
 }
 
 /**
@@ -67,10 +87,13 @@ export function judge(
   const first = history[0]?.month
   const last = history.at(-1)?.month
   const short = sample < thresholds.longHistory.value
-  const base = { against, sample, short, ...(first && { first }), ...(last && { last }) }
+  const sizes = history.map(({ formula }) => absolute(formula))
+  const counted = { sample: derived('count', month, countTerms(sizes)) }
+  const base = { against, sample, short, counted, ...(first && { first }), ...(last && { last }) }
   if (current === undefined) return { ...base, verdict: 'unknown' }
   if (sample < thresholds.shortestHistory.value) return { ...base, verdict: 'too-little-history' }
-  const spread = CONSISTENCY * median(history.map(({ change }) => Math.abs(change)))
+  const robust = times(CONSISTENCY, median(...sizes))
+  const spread = evaluate(robust)
   // A series that never moved has no spread; any change at all is then beyond it.
   const z =
     spread === 0
@@ -78,23 +101,21 @@ export function judge(
         ? 0
         : Math.sign(current.change) * Number.MAX_VALUE
       : current.change / spread
-  const bar = (short ? thresholds.signalShortHistory : thresholds.signalLongHistory).value
-  const edge = (Math.exp(bar * spread) - 1) * 100
+  const limit = short ? 'signalShortHistory' : 'signalLongHistory'
+  const bar = thresholds[limit].value
+  const asLarge = derived('count', month, countAtLeast(absolute(current.formula), sizes))
   return {
     ...base,
     verdict: Math.abs(z) > bar ? 'signal' : 'ordinary',
     bar,
     z,
-    ordinaryPercent: derivedQuantity(
-      edge,
+    ordinaryPercent: derived(
       '%',
       month,
-      `exp(${plain(bar)} × ${CONSISTENCY} × median |Δ log|, n = ${sample}) − 1`,
-      history.flatMap(({ from }) => from),
+      inPercent(minus(exponential(times(chosen(`thresholds.${limit}`, bar), robust)), 1)),
     ),
-    // The fall that takes a rise back is as large as it; their logarithms may differ in the last bit.
-    asLarge: history.filter(({ change }) => Math.abs(change) >= Math.abs(current.change) * (1 - 1e-12))
-      .length,
+    asLarge: asLarge.value,
+    counted: { ...counted, asLarge },
   }
 }
 
@@ -104,7 +125,7 @@ export function logChanges(vintage: Vintage, series: string, against: Against): 
     const base = vintage.at(series, baseMonth(current.period, against))
     if (base === undefined || base.value <= 0 || current.value <= 0) return []
     if (against === 'month' && isNewYear(current.period)) return []
-    return [{ month: current.period, change: Math.log(current.value / base.value), from: [current, base] }]
+    return [logChange(current.period, logarithm(over(current, base)))]
   })
 }
 
@@ -116,12 +137,4 @@ export function isNewYear(month: Month): boolean {
 /** What the signal test compares a month with: on the year where the New Year distorts the change on the month. */
 export function testedAgainst(month: Month): Against {
   return isNewYear(month) ? 'year' : 'month'
-}
-
-/** The median; NaN without values. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }

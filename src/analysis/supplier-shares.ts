@@ -4,7 +4,8 @@ import { lastDay, type Month, type Period, periodKind, yearOf } from '../dataset
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Concentration, concentration } from './concentration.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './figure.ts'
+import { constant, type Formula, minus, plus, squared } from './formula.ts'
 
 /** Measures of share that have a series for each partner: `japan-share-china`, `japan-share-value-china`. */
 export const PARTNER_SERIES = { weight: 'japan-share-', value: 'japan-share-value-' } as const
@@ -79,12 +80,9 @@ export interface Bounds extends Concentration {
 export function boundedConcentration(shares: readonly Observed[]): Bounds | undefined {
   const found = concentration(shares)
   if (found === undefined || !found.lowerBound) return found
-  const { index, unknownShare } = found
-  const formula = `${plain(index.value)} + ${plain(unknownShare)}²`
-  return {
-    ...found,
-    upper: derivedQuantity(index.value + unknownShare ** 2, 'index', index.period, formula, shares),
-  }
+  const { index } = found
+  const rest = shares.reduce<Formula>((left, share) => minus(left, share), constant(100))
+  return { ...found, upper: derived('index', index.period, plus(...shares.map(squared), squared(rest))) }
 }
 
 /**

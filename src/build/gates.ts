@@ -14,7 +14,7 @@ export function checkSupport(vintage: Vintage, figures: readonly Figure[]): void
         [source, ...corroboratedBy].every((id) => !vintage.source(id).complete),
       )
       .map((input) => ({
-        where: `${input.file}:${input.line}`,
+        where: `${vintage.dataset.folder}/${input.file}:${input.line}`,
         message: `the summary's figure "${figure.id}" rests on the source "${input.source}" alone, whose address was not kept in full`,
         hint: 'add a row of a source with its full address, or complete the address in sources.yaml',
       })),

@@ -21,8 +21,12 @@ interface Row {
   line: number
 }
 
-/** Reads one file of observations. Every row is checked; the good ones come back with file and line. */
+/**
+ * Reads one file of observations. Every row is checked; the good ones come back with file and line. `name` is the file's path
+ * below the folder of the data set, which is all that travels on; `file` is the path as the operator knows it.
+ */
 export function readObservations(
+  name: string,
   file: string,
   text: string,
   places: Places,
@@ -55,7 +59,7 @@ export function readObservations(
     const raw = Object.fromEntries(columns.map((name, index) => [name, field(name, row.record[index] ?? '')]))
     const result = observation.safeParse(raw)
     if (result.success) {
-      const located = { ...result.data, file, line }
+      const located = { ...result.data, file: name, line }
       observations.push(located)
       places.remember(located, place)
     } else problems.push(...result.error.issues.flatMap((issue) => explain(issue, raw, place)))

@@ -93,7 +93,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
   for (const name of tables) {
     const text = files.text(name)
     if (text === undefined) continue
-    const read = readObservations(`${label}/${name}`, text, places)
+    const read = readObservations(name, `${label}/${name}`, text, places)
     observations.push(...read.observations)
     problems.push(...read.problems)
   }

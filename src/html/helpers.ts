@@ -83,6 +83,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     named: (named: Named) => safe(marks.named(needed(named, 'named'))),
     rich: (parts: RichText, kind: string, id: string) => safe(marks.rich(needed(parts, 'rich'), kind, id)),
     cite: (sources: string[]) => safe(marks.cite(needed(sources, 'cite'))),
+    citeOne: (source: string) => safe(marks.cite([needed(source, 'citeOne')])),
     citeFigure: (figure: Figure) => safe(marks.cite(figureSources(figureIn(figure, 'citeFigure')))),
     confidence: (level: string) => oneOf(language.confidence, level, 'confidence'),
     term: (group: string, key: string) => oneOf(oneOf(terms, group, 'term'), key, 'term'),

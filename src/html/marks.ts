@@ -37,9 +37,20 @@ class Citations {
   }
 }
 
+/** A text from the data or made of it, marked with what it names. */
+export interface Named {
+  kind: string
+  id: string
+  text: string
+}
+
 /** Marks for one page in one language. */
 export class Marks {
   readonly citations = new Citations()
+  /** Ids of the figures in the order in which the page first prints them, and how often it does. */
+  readonly printed = new Map<string, number>()
+  /** Where figures lead: to their entry in the ledger, in the annex, or nowhere. */
+  figuresLead: 'ledger' | 'annex' | null = null
   readonly #language: Language
   readonly #sources: ReadonlyMap<string, Source>
 
@@ -59,7 +70,16 @@ export class Marks {
           : figure.weak
             ? '<sup class="doubt">†</sup>'
             : ''
-    return `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>${doubt}`
+    const data = `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>`
+    return this.#linked(figure, data) + doubt
+  }
+
+  #linked(figure: Figure, data: string): string {
+    if (this.figuresLead === null) return data
+    const place = (this.printed.get(figure.id) ?? 0) + 1
+    this.printed.set(figure.id, place)
+    const id = escapeHtml(figure.id)
+    return `<a class="figure" id="at-${id}-${place}" href="#${this.figuresLead}-${id}">${data}</a>`
   }
 
   /** A number followed by the citations of what it rests on. */
@@ -87,7 +107,7 @@ export class Marks {
     return `<time datetime="${escapeHtml(period)}">${escapeHtml(text)}</time>`
   }
 
-  named(named: { kind: string; id: string; text: string }): string {
+  named(named: Named): string {
     return `<span data-${escapeHtml(named.kind)}="${escapeHtml(named.id)}">${escapeHtml(named.text)}</span>`
   }
 

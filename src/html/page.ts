@@ -1,19 +1,25 @@
 // What a page is made of: the findings and drawings of an issue, and what turns them into one page in one language.
+import type { Figure } from '../analysis/figure.ts'
 import type { Chart } from '../charts/chart.ts'
-import type { Source } from '../dataset/schema.ts'
+import type { Series, Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 
 export interface Page {
+  /** Paper has an annex for the figures of the summary; a screen has the ledger of all. */
+  medium: 'screen' | 'paper'
   language: Language
   /** The folder of the language's templates. */
   templates: string
   /** Style sheet with the fonts in it. */
   css: string
   sources: ReadonlyMap<string, Source>
+  series: ReadonlyMap<string, Series>
   /** What every template may name besides its own findings. */
   issue: Record<string, unknown>
   /** In the order of the page. The section that lists the sources comes last, when all are cited. */
   sections: readonly { name: string; findings: object }[]
+  /** Every figure of the issue. */
+  figures: readonly Figure[]
   charts: readonly { chart: Chart; svg: string }[]
   /** Changes smaller than this, in per cent, are little changed. */
   littleChangedPercent: number

@@ -305,6 +305,16 @@ export const en = {
     stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
+  /** How a figure was worked out, where its terms are too many to name. */
+  formula: {
+    sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,
+    records: (ids: readonly string[]) => `the number of records: ${list(ids)}`,
+    count: (terms: number, first: string) =>
+      terms === 0 ? 'how many are known: none' : `how many are known, the first of them ${first}`,
+    atLeast: (terms: number, bar: string) =>
+      `how many of the ${terms} others are at least as large as ${bar}`,
+    median: (terms: number, first: string) => `the median of ${terms} changes such as ${first}`,
+  },
   instruments: {
     'price floor': 'price floor',
     offtake: 'offtake',

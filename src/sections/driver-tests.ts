@@ -46,7 +46,7 @@ export function headlineTest({ vintage, month, figures, thresholds }: SectionInp
   return {
     name: seriesName(vintage, series),
     change: figures.add('drivers.headline.change', change.percent),
-    signal: signalFinding(figures, 'drivers.headline.signal', month, signal),
+    signal: signalFinding(figures, 'drivers.headline.signal', signal),
   }
 }
 
@@ -86,7 +86,7 @@ export function baseTest(
     onYear: figures.add(id('on-year'), effect.onYear),
     baseGap: figures.add(id('gap'), effect.baseGap),
     onSurroundings: figures.add(id('on-surroundings'), effect.onSurroundings),
-    base: signalFinding(figures, id('signal'), effect.baseMonth, effect.base),
+    base: signalFinding(figures, id('signal'), effect.base),
     bearing: effect.base.verdict === 'signal' ? 'for' : 'neither',
   }
 }
@@ -109,7 +109,7 @@ export function restTest(input: SectionInput, part: string, total: string): Rest
     difference: addIfKnown(figures, id('difference'), share?.difference),
     share: addIfKnown(figures, id('share'), share?.share),
     shareSpeaks: share !== undefined && share.share.value > 0 && share.share.value <= 100,
-    signal: signalFinding(figures, id('signal'), month, result.signal),
+    signal: signalFinding(figures, id('signal'), result.signal),
     behind,
     bearing: !behind ? 'against' : result.signal.verdict === 'signal' ? 'for' : 'neither',
   }

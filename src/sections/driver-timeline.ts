@@ -1,5 +1,6 @@
 // Dated policy steps: those that the chart marks, and the table of those that tighten or ease in the last twelve months.
-import { derivedQuantity, type Figure } from '../analysis/figure.ts'
+import { derived, type Figure } from '../analysis/figure.ts'
+import { countRecords } from '../analysis/formula.ts'
 import { placeSteps, type Timeline } from '../charts/place-steps.ts'
 import { compareLastDay, compareText } from '../dataset/order.ts'
 import { addMonths, type Day, lastDay, type Period } from '../dataset/period.ts'
@@ -33,6 +34,11 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
   const [, end = vintage.asOf] = [lastDay(month), lastDay(addMonths(month, 1)), vintage.asOf].sort()
   const timeline = placeSteps(weightiest(past, month, end), month, end)
   const since = yearBefore(vintage.asOf)
+  const refOf = ({ event: { id, sources } }: (typeof timeline.markers)[number]) => ({
+    kind: 'event' as const,
+    id,
+    sources: vintage.known(sources),
+  })
   const moves = ({ effect }: Event) => effect === 'tightens' || effect === 'eases'
   const marked = new Map(timeline.markers.map(({ event, number }) => [event.id, number]))
   const steps = past
@@ -42,13 +48,11 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
     )
     .sort((a, b) => compareLastDay(a.date, b.date))
     .map((event): StepFinding => {
-      const number = marked.get(event.id)
-      const quantity =
-        number === undefined
-          ? undefined
-          : derivedQuantity(number, 'count', event.date, 'place by date among the steps of the chart', [])
+      const place = marked.get(event.id)
+      // Its place among the steps of the chart: how many there are up to it.
+      const upTo = place === undefined ? undefined : countRecords(timeline.markers.slice(0, place).map(refOf))
       return {
-        number: quantity === undefined ? null : figures.add(`drivers.step.${event.id}`, quantity),
+        number: upTo ? figures.add(`drivers.step.${event.id}`, derived('count', event.date, upTo)) : null,
         date: event.date,
         title: { kind: 'event', id: event.id, text: event.title },
         actor: { kind: 'event', id: event.id, text: event.actor },

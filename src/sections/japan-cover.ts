@@ -1,5 +1,6 @@
 // How long stocks would last against cuts of supply from China, and which of them outlast a halt of each length.
-import { derivedQuantity, type Figure, observedQuantity, plain } from '../analysis/figure.ts'
+import { derived, type Figure, observedQuantity } from '../analysis/figure.ts'
+import { chosen, percent, times } from '../analysis/formula.ts'
 import { DAYS_PER_MONTH, daysOfCover } from '../analysis/scenario.ts'
 import { newest, scenarioShare } from '../analysis/supplier-shares.ts'
 import type { Scenarios } from '../dataset/schema.ts'
@@ -26,11 +27,11 @@ export function coverFindings(input: SectionInput) {
   const heavyShare = newest(vintage, 'japan-share-heavy', month)
   const heavy = heavyShare?.value === 0 ? undefined : heavyShare
   const { scenarios } = vintage.dataset
-  const given = (id: string, value: number, unit: 'days' | 'count') =>
-    figures.add(`japan-exposure.cover.${id}`, derivedQuantity(value, unit, month, 'scenarios', []))
-  const cuts = scenarios.cuts.values.map((cut) => given(`cut-${cut}`, cut, 'count'))
+  const given = (id: string, list: 'cuts' | 'stocks' | 'lengths', value: number, unit: 'days' | 'count') =>
+    figures.add(`japan-exposure.cover.${id}`, derived(unit, month, chosen(`scenarios.${list}`, value)))
+  const cuts = scenarios.cuts.values.map((cut) => given(`cut-${cut}`, 'cuts', cut, 'count'))
   const stocks = knownStocks(input).map(({ days, label, sources }): Stock => ({
-    days: given(`stock-${days}`, days, 'days'),
+    days: given(`stock-${days}`, 'stocks', days, 'days'),
     name: { kind: 'stock', id: `stock-${days}`, text: label },
     sources,
   }))
@@ -42,18 +43,22 @@ export function coverFindings(input: SectionInput) {
     }),
   }))
   const lengths = scenarios.lengths.values.map((months) => ({
-    months: given(`length-${months}`, months, 'count'),
+    months: given(`length-${months}`, 'lengths', months, 'count'),
     one: months === 1,
     cells: cuts.map((cut, column) => {
       const days = months * DAYS_PER_MONTH
       const id = `japan-exposure.cover.need.length-${months}.cut-${cut.value}`
-      const formula = `${months} × ${plain(DAYS_PER_MONTH)} × ${cut.value} % × ${plain(share.value)} %`
-      const need = (days * cut.value * share.value) / 10_000
+      const need = times(
+        chosen('scenarios.lengths', months),
+        DAYS_PER_MONTH,
+        percent(chosen('scenarios.cuts', cut.value)),
+        percent(share),
+      )
       const lasting = rows
         .filter(({ cells }) => (cells[column]?.cover.value ?? 0) >= days)
         .map(({ stock }) => stock.days)
       return {
-        need: figures.add(id, derivedQuantity(need, 'days', share.period, formula, [share])),
+        need: figures.add(id, derived('days', share.period, need)),
         lasting,
         all: lasting.length === stocks.length,
       }

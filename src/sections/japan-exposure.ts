@@ -1,7 +1,8 @@
 // What it means for Japan: magnets, shares of suppliers, concentration, cover, losses, buffers, and the autumn of 2010.
 import { changeOn } from '../analysis/change.ts'
 import { againstRest } from '../analysis/decomposition.ts'
-import { derivedQuantity, plain, type Quantity } from '../analysis/figure.ts'
+import { derived, type Quantity } from '../analysis/figure.ts'
+import { chosen, inPercent, over } from '../analysis/formula.ts'
 import { addMonths } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { japanCharts } from './japan-charts.ts'
@@ -42,7 +43,7 @@ export function japanExposure(input: SectionInput) {
       ),
       elsewhere: addIfKnown(figures, 'japan-exposure.magnets.elsewhere', rest?.rest),
       against: rest?.against ?? null,
-      signal: rest ? signalFinding(figures, 'japan-exposure.magnets.signal', month, rest.signal) : null,
+      signal: rest ? signalFinding(figures, 'japan-exposure.magnets.signal', rest.signal) : null,
     },
     shares: shareFindings(input),
     concentration: concentrationFindings(input),
@@ -50,7 +51,7 @@ export function japanExposure(input: SectionInput) {
       period: partners.period,
       small: figures.add(
         'japan-exposure.partners.small',
-        derivedQuantity(SMALL_SHARE, '%', month, 'threshold', []),
+        derived('%', month, chosen('smallest share shown', SMALL_SHARE)),
       ),
       rows: partners.rows.map(({ partner, country, weight, value }) => ({
         name: { kind: 'series', id: (weight ?? value)?.series ?? partner, text: country } as const,
@@ -78,13 +79,7 @@ export function japanExposure(input: SectionInput) {
 function partOf(vintage: Vintage, part: string, total: string, month: string): Quantity | undefined {
   const [some, all] = [vintage.at(part, month), vintage.at(total, month)]
   if (some === undefined || all === undefined || all.value === 0) return undefined
-  return derivedQuantity(
-    (some.value / all.value) * 100,
-    '%',
-    month,
-    `${plain(some.value)} ÷ ${plain(all.value)}`,
-    [some, all],
-  )
+  return derived('%', month, inPercent(over(some, all)))
 }
 
 /** The ends of the estimates for the longest halt; null without two of them. */

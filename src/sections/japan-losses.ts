@@ -1,5 +1,6 @@
 // What a halt was put at by those who published an estimate, and what else stands between Japan and a halt.
-import { derivedQuantity, type Figure, observedQuantity } from '../analysis/figure.ts'
+import { derived, type Figure, observedQuantity } from '../analysis/figure.ts'
+import { ofRecord } from '../analysis/formula.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Buffer } from '../dataset/schema.ts'
@@ -34,7 +35,7 @@ export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
         author: { kind: 'loss', id, text: author },
         months: figures.add(
           `japan-exposure.loss.${id}.months`,
-          derivedQuantity(months, 'count', observed.period, 'scenarios', [observed]),
+          derived('count', observed.period, ofRecord({ kind: 'loss', id, sources }, months)),
         ),
         loss: figures.add(
           `japan-exposure.loss.${id}`,

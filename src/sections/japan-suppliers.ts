@@ -1,5 +1,6 @@
 // From whom Japan buys: concentration, partners by weight and by value, and the same trade as each side reports it.
-import { derivedQuantity, observedQuantity, percentChange } from '../analysis/figure.ts'
+import { derived, observedQuantity, percentChange } from '../analysis/figure.ts'
+import { chosen, countTerms } from '../analysis/formula.ts'
 import {
   type Bounds,
   boundedConcentration,
@@ -31,7 +32,7 @@ export function concentrationFindings({ vintage, month, thresholds, figures }: S
     const bounds = boundedConcentration(shares)
     if (bounds === undefined) return []
     const id = `japan-exposure.concentration.${series}`
-    const count = derivedQuantity(shares.length, 'count', china.period, 'n', shares)
+    const count = derived('count', china.period, countTerms(shares))
     return [
       {
         name: { kind: 'series', id: series, text: productName(vintage, series) } satisfies Named,
@@ -46,7 +47,7 @@ export function concentrationFindings({ vintage, month, thresholds, figures }: S
   })
   const threshold = figures.add(
     'japan-exposure.concentration.threshold',
-    derivedQuantity(bar, 'index', month, 'thresholds.highlyConcentrated', []),
+    derived('index', month, chosen('thresholds.highlyConcentrated', bar)),
   )
   return { rows, threshold, high: rows.length > 0 && rows.every(({ verdict }) => verdict === 'high') }
 }

@@ -1,6 +1,7 @@
 // Plants outside China as rows, and China's share of each stage, ready for the template of g7-response.
 import { type PlantNow, STAGES } from '../analysis/capacity.ts'
 import { type Figure, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import { constant } from '../analysis/formula.ts'
 import { lastYearOf } from '../analysis/magnet-gap.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Plant } from '../dataset/schema.ts'
@@ -35,7 +36,9 @@ function plantRow(
   const { id, tonnesPerYear: value, capacityBasis, start } = plant
   const named = (text: string): Named => ({ kind: 'plant', id, text })
   const capacity: Quantity | undefined =
-    value === undefined ? undefined : { value, unit: 't', period: start ?? asOf, basis: 'reported', from: [] }
+    value === undefined
+      ? undefined
+      : { value, unit: 't', period: start ?? asOf, basis: 'reported', derivation: constant(value), from: [] }
   return {
     project: named(plant.project === plant.company ? plant.company : `${plant.company}: ${plant.project}`),
     country: named(plant.country),

@@ -1,11 +1,6 @@
 // What a section gets and what it gives. A section computes; its words stand in templates/<language>/sections/<name>.hbs.
-import {
-  derivedQuantity,
-  type Figure,
-  type Figures,
-  observedQuantity,
-  type Quantity,
-} from '../analysis/figure.ts'
+import { derived, type Figure, type Figures, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import { countRecords, type RecordRef } from '../analysis/formula.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { Month, Period } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
@@ -48,8 +43,15 @@ export function addObserved(
 }
 
 /** Adds how many records there are, as known on the day of the issue; the formula lists them. */
-export function addCount({ vintage, figures }: SectionInput, id: string, ids: readonly string[]): Figure {
-  return figures.add(id, derivedQuantity(ids.length, 'count', vintage.asOf, `n(${ids.join(', ')})`, []))
+export function addCount(
+  { vintage, figures }: SectionInput,
+  id: string,
+  records: readonly (RecordRef | string)[],
+): Figure {
+  const refs = records.map((record) =>
+    typeof record === 'string' ? { kind: 'evidence' as const, id: record, sources: [] } : record,
+  )
+  return figures.add(id, derived('count', vintage.asOf, countRecords(refs)))
 }
 
 /** A name from the data: printed with a mark that says which record it is. */

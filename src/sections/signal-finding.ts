@@ -1,7 +1,7 @@
 // A Signal in, the same with its numbers as Figures out, ready for a template.
-import { derivedQuantity, type Figure, type Figures } from '../analysis/figure.ts'
-import type { Signal } from '../analysis/signal.ts'
+import type { Figure, Figures } from '../analysis/figure.ts'
 import type { Month } from '../dataset/period.ts'
+import type { Signal } from '../analysis/signal.ts'
 
 export interface SignalFinding {
   verdict: Signal['verdict']
@@ -18,18 +18,15 @@ export interface SignalFinding {
   z: number | null
 }
 
-/** `id` prefixes the ids of the figures; the month is the one tested. */
-export function signalFinding(figures: Figures, id: string, month: Month, signal: Signal): SignalFinding {
-  const from = signal.ordinaryPercent?.from ?? []
-  const count = (name: string, value: number, formula: string) =>
-    figures.add(`${id}.${name}`, derivedQuantity(value, 'count', month, formula, from))
+/** `id` prefixes the ids of the figures. */
+export function signalFinding(figures: Figures, id: string, signal: Signal): SignalFinding {
+  const { sample, asLarge } = signal.counted
   return {
     verdict: signal.verdict,
     against: signal.against,
     short: signal.short,
-    sample: count('sample', signal.sample, 'n'),
-    asLarge:
-      signal.asLarge === undefined ? null : count('as-large', signal.asLarge, 'n(|Δ log| ≥ |Δ log now|)'),
+    sample: figures.add(`${id}.sample`, sample),
+    asLarge: asLarge === undefined ? null : figures.add(`${id}.as-large`, asLarge),
     ordinary: signal.ordinaryPercent ? figures.add(`${id}.ordinary`, signal.ordinaryPercent) : null,
     first: signal.first ?? null,
     last: signal.last ?? null,

@@ -1,5 +1,6 @@
 // What the figures mean and where they come from: definitions, conflicts and how each was settled, gaps, rules, sources.
 import { gaps } from '../analysis/calendar.ts'
+import { constant } from '../analysis/formula.ts'
 import type { Conflict, ObservationRef } from '../dataset/observed.ts'
 import { type SectionInput, type SectionResult, seriesName } from './section.ts'
 import { MONTHLY } from './trend.ts'
@@ -61,6 +62,7 @@ function conflictFinding({ vintage, figures }: SectionInput, same: [Conflict, ..
       period,
       basis,
       ...(basis === 'derived' && { formula: note ?? '' }),
+      derivation: constant(value),
       from: refs.map((ref) => ({ ...ref, refs: [ref], origins: 1, weak: false, contested: false })),
     })
   return {

@@ -30,7 +30,7 @@ export function japanFindings({ vintage, month, figures, thresholds }: SectionIn
     rest: others,
     difference: figures.add('summary.japan-rest.difference', part.difference),
     share: figures.add('summary.japan-rest.share', part.share),
-    signal: signalFinding(figures, 'summary.japan-rest.signal', month, rest.signal),
+    signal: signalFinding(figures, 'summary.japan-rest.signal', rest.signal),
     confidence: confidence(vintage, [japan, others], rest.signal),
   }
 }

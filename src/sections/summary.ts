@@ -101,7 +101,7 @@ function keyFigure(input: SectionInput, series: string): KeyFigure {
     onMonth: change,
     onYear: yearly,
     tested: signal.against === 'year' ? yearly : change,
-    signal: value === null ? null : signalFinding(figures, id('signal'), month, signal),
+    signal: value === null ? null : signalFinding(figures, id('signal'), signal),
     confidence: confidence(
       vintage,
       [value, change].filter((figure) => figure !== null),

@@ -44,7 +44,7 @@ export function seriesFinding(input: SectionInput, series: string): SeriesFindin
       yearToDateChange(vintage, series, month),
     ),
     signal: known
-      ? signalFinding(figures, id('signal'), month, testSignal(vintage, series, month, thresholds))
+      ? signalFinding(figures, id('signal'), testSignal(vintage, series, month, thresholds))
       : null,
     extreme: extreme(vintage, series, month, thresholds.extremeReach.value) ?? null,
     run: run(vintage, series, month) ?? null,

@@ -1,6 +1,7 @@
 // What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
 import { changeOn } from '../analysis/change.ts'
-import { derivedQuantity, differenceOf, type Quantity } from '../analysis/figure.ts'
+import { derived, differenceOf, type Quantity } from '../analysis/figure.ts'
+import { countTerms } from '../analysis/formula.ts'
 import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
@@ -43,12 +44,10 @@ export function trend(input: SectionInput) {
     signalStrip(language, stripRows(input)),
   ])
   const value = lastUnitValue(vintage, input)
-  const tested = rows.flatMap(({ signal }) =>
-    signal && ['signal', 'ordinary'].includes(signal.verdict) ? signal : [],
-  )
+  const tested = MONTHLY.flatMap((series) => testedChange(input, series))
   const signals = tested.filter(({ verdict }) => verdict === 'signal')
-  const count = (name: string, list: readonly unknown[]) =>
-    figures.add(`trend.${name}`, derivedQuantity(list.length, 'count', month, `n(${name})`, []))
+  const count = (name: string, of: typeof tested) =>
+    figures.add(`trend.${name}`, derived('count', month, countTerms(of.map(({ change }) => change))))
   const findings = {
     month,
     first,
@@ -73,6 +72,13 @@ export function trend(input: SectionInput) {
     unitValueIsOfMonth: value?.period === month,
   }
   return { findings, charts } satisfies SectionResult<typeof findings>
+}
+
+/** The change of a series that the signal test could judge, and its verdict; nothing where it could not. */
+function testedChange({ vintage, month, thresholds }: SectionInput, series: string) {
+  const { verdict, against } = testSignal(vintage, series, month, thresholds)
+  const change = changeOn(vintage, series, month, against)?.percent.derivation
+  return change && (verdict === 'signal' || verdict === 'ordinary') ? [{ verdict, change }] : []
 }
 
 /** Bands of ordinary variation are drawn around zero: a fall is ordinary down to 1 ÷ (1 + the ordinary rise) − 1. */
