@@ -1,13 +1,13 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
 import { join } from 'node:path'
 import { comingReleases, gaps } from './analysis/calendar.ts'
+import { checkedInput, type InputFolders } from './build/checked-input.ts'
 import { chooseIssue, type Wanted } from './build/choose-issue.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
 import { manifest } from './build/manifest.ts'
 import { styleSheet } from './build/style-sheet.ts'
-import { checkedDataset } from './dataset/check.ts'
 import type { Day, Month } from './dataset/period.ts'
 import type { Vintage } from './dataset/vintage.ts'
 import { renderHtml } from './html.ts'
@@ -18,11 +18,7 @@ import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
 import { renderSvg } from './svg.ts'
 
-export interface BuildOptions extends Wanted {
-  /** Folder of the data set, and how the operator calls it. */
-  data: string
-  dataLabel: string
-  templates: string
+export interface BuildOptions extends Wanted, InputFolders {
   /** The folder of the edition for a month and an as-of day. */
   folder: (month: Month, asOf: Day) => { path: string; label: string }
   /** What made it: versions for the manifest. */
@@ -53,7 +49,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     const { report } = options
     report('reading and checking the data')
-    const dataset = checkedDataset(options.data, options.today, options.dataLabel)
+    const dataset = checkedInput(options, options.today)
     const { vintage, month } = chooseIssue(dataset, options)
     const folder = options.folder(month, vintage.asOf)
     checkFolder(folder.path, folder.label)

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
+import { checkedInput, type InputFolders } from './build/checked-input.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
-import { checkedDataset } from './dataset/check.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
 
@@ -39,23 +39,21 @@ export async function run(world: World): Promise<0 | 1> {
 
 function check(world: World, flags: Flags): void {
   const started = performance.now()
-  const { path, label } = dataFolder(world, flags)
-  const dataset = checkedDataset(path, today(world), label)
+  const folders = inputFolders(world, flags)
+  const dataset = checkedInput(folders, today(world))
   const took = Math.round(performance.now() - started)
   const { observations, series, sources } = dataset
   world.out(
-    `${label}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`,
+    `${folders.dataLabel}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`,
   )
+  world.out(`${folders.templatesLabel}: no figure and no word about a figure is typed`)
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {
-  const { path: data, label: dataLabel } = dataFolder(world, flags)
   const place = (path: string) => ({ path, label: relative(world.cwd, path) || '.' })
   const started = performance.now()
   const result = await build({
-    data,
-    dataLabel,
-    templates: join(world.home, 'templates'),
+    ...inputFolders(world, flags),
     folder: (month, asOf) =>
       place(
         flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out),
@@ -83,10 +81,12 @@ async function brief(world: World, flags: Flags): Promise<void> {
   )
 }
 
-function dataFolder(world: World, flags: Flags): { path: string; label: string } {
-  const path =
+function inputFolders(world: World, flags: Flags): InputFolders {
+  const label = (path: string) => relative(world.cwd, path) || '.'
+  const data =
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
-  return { path, label: relative(world.cwd, path) || '.' }
+  const templates = join(world.home, 'templates')
+  return { data, dataLabel: label(data), templates, templatesLabel: label(templates) }
 }
 
 function today(world: World): string {

@@ -17,6 +17,8 @@ export interface RestTest {
   name: Named
   destination: Figure
   rest: Figure
+  /** The first less the second, in percentage points. */
+  margin: Figure
   /** What the destination contributed to the change of the total: in tonnes, and in per cent of it. */
   difference: Figure | null
   share: Figure | null
@@ -106,6 +108,7 @@ export function restTest(input: SectionInput, part: string, total: string): Rest
     name: seriesName(vintage, part),
     destination: figures.add(id('change'), result.destination),
     rest: figures.add(id('rest'), result.rest),
+    margin: figures.add(id('margin'), result.margin),
     difference: addIfKnown(figures, id('difference'), share?.difference),
     share: addIfKnown(figures, id('share'), share?.share),
     shareSpeaks: share !== undefined && share.share.value > 0 && share.share.value <= 100,

@@ -41,11 +41,7 @@ export function heavyFindings(input: SectionInput) {
   const dysprosium = addObserved(input, 'summary.heavy.dysprosium', 'dysprosium-on-year', year)
   const terbium = addObserved(input, 'summary.heavy.terbium', 'terbium-on-year', year)
   if (dysprosium === null || terbium === null) return null
-  const total = yearToDateChange(input.vintage, 'exports', input.month)
-  const apart = [dysprosium, terbium].every(
-    ({ value }) => total !== undefined && Math.sign(value) !== Math.sign(total.value),
-  )
-  return { year, dysprosium, terbium, apart, confidence: confidence(input.vintage, [dysprosium, terbium]) }
+  return { year, dysprosium, terbium, confidence: confidence(input.vintage, [dysprosium, terbium]) }
 }
 
 /** China's newest known share of Japan's imports by weight. */

@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<string, readonly number[]>> = {
   chart: [0],
   sparkline: [0],
   term: [0],
+  judged: [0],
+  ranked: [0],
   rich: [1],
   money: [1],
 }

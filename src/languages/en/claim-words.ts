@@ -21,7 +21,7 @@ export const claimWords = {
       improved worsened accelerated slowed widened narrowed edged retreated stagnated stalled
       unchanged steady steadily stable flat upward upwards downward downwards upturn downturn`),
     ...['little changed', 'went up', 'went down', 'came down', 'picked up', 'up by', 'down by'],
-    ...['up from', 'down from', 'kept pace', 'moved ahead'],
+    ...['up from', 'down from', 'kept pace', 'stayed ahead'],
   ],
   /** How two figures compare. */
   comparative: [
