@@ -6,7 +6,7 @@ import { BriefingError } from '../errors.ts'
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
     build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
 brief check [--data FOLDER]
-    check the data set and print every problem
+    check the data set and the templates and print every problem
 brief help`
 
 export interface Flags {

@@ -11,7 +11,7 @@ import { AllowList } from './lint/allow-list.ts'
 import { printedStrings } from './lint/css-strings.ts'
 import { lintTemplate } from './lint/lint-template.ts'
 import { placeAt } from './lint/place-at.ts'
-import { wordTree } from './lint/find-typed.ts'
+import { wordTree } from './lint/word-tree.ts'
 
 const ALLOWED = 'allowed-words.yaml'
 

@@ -1,8 +1,6 @@
-// Signs and words in, every digit and every listed word that stands in them on any way through the template out.
-import type { Language } from '../../languages/language.ts'
-import type { Sign } from './paths.ts'
-
-export type ClaimKind = keyof Language['claimWords']
+// Pieces of text and words in, every digit and every word that stands in them on any way through the template out.
+import type { Piece } from './paths.ts'
+import type { ClaimKind, WordTree } from './word-tree.ts'
 
 /** Something that was typed and should have been computed, between two places of the source. */
 export interface Typed {
@@ -12,56 +10,30 @@ export interface Typed {
   to: number
 }
 
-/** The words of a language as a tree of letters. */
-export interface WordTree {
-  next: Map<string, WordTree>
-  /** Set where a word ends. */
-  kind?: ClaimKind
-}
-
-export function wordTree(words: Readonly<Record<string, readonly string[]>>): WordTree {
-  const root: WordTree = { next: new Map() }
-  for (const [kind, list] of Object.entries(words)) {
-    for (const word of list) {
-      let node = root
-      for (const letter of word) {
-        const next: WordTree = node.next.get(letter) ?? { next: new Map() }
-        node.next.set(letter, next)
-        node = next
-      }
-      node.kind = kind as ClaimKind
-    }
-  }
-  return root
-}
-
-/** How far a word has come: the node of its last letter, and what was read of it. */
+/** How far a word has come: the node of its last letter, where it began, and where that letter ends. */
 interface Reading {
   node: WordTree
-  text: string
   from: number
   to: number
 }
 
-const NOTHING: WordTree = { next: new Map() }
+type Report = (typed: Typed) => void
 
 /** In the order of their places. What lies inside a longer find is left out. */
-export function findTyped(texts: readonly Sign[], root: WordTree): Typed[] {
+export function findTyped(texts: readonly Piece[], root: WordTree): Typed[] {
   const found = new Map<string, Typed>()
   const report = (typed: Typed) => found.set(`${typed.from} ${typed.to}`, typed)
-  const seen = new Map<Sign, Reading[]>()
-  const outside: Reading = { node: root, text: '', from: 0, to: 0 }
-  const work = texts.map((sign): [Sign, Reading] => [sign, outside])
+  const seen = new Map<Piece, Reading[]>()
+  const work = texts.map((piece): [Piece, Reading] => [piece, { node: root, from: 0, to: 0 }])
   for (let step = work.pop(); step !== undefined; step = work.pop()) {
-    const [sign, reading] = step
-    if (sign.kind === 'joint') {
-      const before = seen.get(sign) ?? []
+    const [piece, reading] = step
+    if (piece.text === '') {
+      const before = seen.get(piece) ?? []
       if (before.some(({ node, from }) => node === reading.node && from === reading.from)) continue
-      seen.set(sign, [...before, reading])
+      seen.set(piece, [...before, reading])
     }
-    if (sign.kind === 'digit') report({ kind: 'digit', text: sign.text, from: sign.from, to: sign.to })
-    for (const after of read(reading, sign, outside, report)) {
-      for (const next of sign.next) work.push([next, after])
+    for (const after of read(piece, reading, root, report)) {
+      for (const next of piece.next) work.push([next, after])
     }
   }
   const all = [...found.values()].sort((a, b) => a.from - b.from || b.to - a.to)
@@ -70,16 +42,45 @@ export function findTyped(texts: readonly Sign[], root: WordTree): Typed[] {
   )
 }
 
-/** What a reading becomes with one more sign. Between words a phrase may go on, and any word may begin. */
-function read(reading: Reading, sign: Sign, outside: Reading, report: (typed: Typed) => void): Reading[] {
-  if (sign.kind === 'joint') return [reading]
-  const { node, text } = reading
-  const key = sign.kind === 'space' ? ' ' : sign.text
-  const child = node.next.get(key)
-  const from = text === '' ? sign.from : reading.from
-  const further = child && { node: child, text: text + key, from, to: sign.to }
-  if (sign.kind === 'letter') return [further ?? { ...outside, node: NOTHING }]
-  if (node.kind !== undefined) report({ kind: node.kind, text, from, to: reading.to })
-  const still = key === ' ' && text.endsWith(' ') ? reading : further
-  return still === undefined ? [outside] : [still, outside]
+/** Letters that stand together, spaces, or any one other sign. */
+const TOKENS = /\p{L}+|\s+|[^]/gu
+
+/** What a reading has become behind a piece. Between words a phrase may go on, and any word may begin. */
+function read(piece: Piece, reading: Reading, root: WordTree, report: Report): Reading[] {
+  const exact = piece.text.length === piece.to - piece.from
+  let readings = [reading]
+  let at = piece.from
+  for (const token of piece.text.match(TOKENS) ?? []) {
+    const from = exact ? at : piece.from
+    const to = exact ? at + token.length : piece.to
+    at += token.length
+    if (/^\p{L}/u.test(token)) {
+      readings = readings.flatMap((one) => {
+        const node = descend(one.node, token)
+        return node === undefined ? [] : [{ node, from: one.node === root ? from : one.from, to }]
+      })
+    } else {
+      if (/\p{N}/u.test(token)) report({ kind: 'digit', text: token, from, to })
+      const sign = /^\s/.test(token) ? ' ' : token
+      const phrases = readings.flatMap((one) => {
+        if (one.node.word) report({ ...one.node.word, from: one.from, to: one.to })
+        const node = sign === ' ' && one.node.space ? one.node : one.node.next.get(sign)
+        return node === undefined ? [] : [{ node, from: one.from, to }]
+      })
+      readings = [...phrases, { node: root, from: to, to }]
+    }
+  }
+  // Inside a word that is none of the list nothing is read until it ends.
+  return readings.length === 0 ? [{ node: NOTHING, from: 0, to: 0 }] : readings
+}
+
+const NOTHING: WordTree = { next: new Map(), space: false }
+
+function descend(node: WordTree, letters: string): WordTree | undefined {
+  let found: WordTree | undefined = node
+  for (const letter of letters) {
+    found = found.next.get(letter)
+    if (found === undefined) return undefined
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 // The fixed text of a template in, what a reader would see of it out: text between tags, and the attributes that are read.
 // It knows where in the HTML it stands, so that a value or a block may come in between at any place.
-import type { Paths, Sign } from './paths.ts'
+import type { Paths, Piece } from './paths.ts'
 
 /** Attributes whose text reaches a reader, by eye or ear. */
 const READ: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ export interface Place {
   name: string
   quote: string
   /** Where an attribute is read: the ends of the page's text, to go on with behind it. */
-  aside: Sign[] | null
+  aside: Piece[] | null
 }
 
 export type Refuse = (at: number, message: string, hint: string) => void
@@ -48,11 +48,9 @@ export class HtmlReader {
   feed(text: string, offset: number): void {
     for (let index = 0; index < text.length;) {
       // Most of it is plain text, which needs no second look.
-      const [plain = ''] = this.read ? (/^[A-Za-z ,.;:()]*/.exec(text.slice(index)) ?? []) : []
-      for (const letter of plain.toLowerCase()) {
-        this.#paths.add(letter, offset + index, offset + index + 1)
-        index++
-      }
+      const [plain = ''] = this.read ? (/^[A-Za-z ,.;:()]+/.exec(text.slice(index)) ?? []) : []
+      if (plain !== '') this.#paths.add(plain.toLowerCase(), offset + index, offset + index + plain.length)
+      index += plain.length
       if (index < text.length) index += this.#step(text.slice(index), offset + index)
     }
   }
@@ -80,9 +78,13 @@ export class HtmlReader {
 
   /** Compatibility forms become letters, and what is not seen is left out: neither may hide a word. */
   #show(sign: string, from: number, to: number): void {
-    for (const letter of sign.normalize('NFKC').toLowerCase()) {
-      if (!/\p{Cf}/u.test(letter)) this.#paths.add(letter, from, to)
-    }
+    const seen = /\p{N}/u.test(sign)
+      ? sign
+      : sign
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/\p{Cf}/gu, '')
+    if (seen !== '') this.#paths.add(seen, from, to)
   }
 
   #open(rest: string, at: number): number {

@@ -1,9 +1,10 @@
 // One template in, its problems in the order of their places out: what is typed, what cannot be checked, what does not parse.
 import type { Problem } from '../../errors.ts'
 import type { AllowList } from './allow-list.ts'
-import { findTyped, type Typed, type WordTree } from './find-typed.ts'
+import { findTyped, type Typed } from './find-typed.ts'
 import { placeAt } from './place-at.ts'
 import { readTemplate } from './read-template.ts'
+import type { WordTree } from './word-tree.ts'
 
 /** What is wrong with a find, and the helpers that say the same from a figure. */
 const ANSWERS: Readonly<Record<Typed['kind'], [wrong: string, helpers: string]>> = {
@@ -11,7 +12,7 @@ const ANSWERS: Readonly<Record<Typed['kind'], [wrong: string, helpers: string]>>
   number: ['a number that nothing computes', '{{count …}} or {{number …}}'],
   verb: ['which says what a figure did', '{{change …}}, {{changed …}}, {{moved …}} or {{noun …}}'],
   comparative: ['which compares figures', '{{distance …}} or {{pace …}}'],
-  superlative: ['which ranks a figure', '{{extreme …}} or {{widest …}}'],
+  superlative: ['which ranks a figure', '{{extreme …}} or {{ranked …}}'],
   run: ['which counts months in a row', '{{run …}}'],
   weight: ['which weighs a change', '{{verdict …}} or {{judged …}}'],
 }

@@ -1,25 +1,24 @@
-// The text that a template may give, sign by sign, with every sign that may follow: since a block may be shown or left out,
+// The text that a template may give, piece by piece, with every piece that may follow: since a block may be shown or left out,
 // and a tag or a value may part two letters or leave them together, there is one text for each way through the template.
 
-export interface Sign {
-  /** A letter in lower case, a space or another sign; empty where ways meet, and nowhere else do they meet. */
+export interface Piece {
+  /** In lower case; empty where ways meet, and nowhere else do they meet. */
   text: string
-  kind: 'letter' | 'digit' | 'space' | 'other' | 'joint'
-  /** Where it stands in the source, and where it ends there. */
+  /** Where it stands in the source. Where text and source are not of one length, the whole of it stands for each letter. */
   from: number
   to: number
-  next: Sign[]
+  next: Piece[]
 }
 
-/** Builds the signs of one template. */
+/** Builds the pieces of one template. */
 export class Paths {
   /** The beginning of each text: of the page, and of every attribute that is read. */
-  readonly texts: Sign[] = []
-  /** The signs that what is added next may follow. */
-  ends: Sign[] = []
+  readonly texts: Piece[] = []
+  /** The pieces that what is added next may follow. */
+  ends: Piece[] = []
 
   /** Begins a text of its own. Gives the ends of the one before, which can be taken up again. */
-  begin(at: number): Sign[] {
+  begin(at: number): Piece[] {
     const { ends } = this
     this.ends = []
     this.texts.push(this.add('', at, at))
@@ -32,11 +31,11 @@ export class Paths {
     this.ends = []
   }
 
-  add(text: string, from: number, to: number): Sign {
-    const sign: Sign = { text, kind: kindOf(text), from, to, next: [] }
-    this.#follow(sign)
-    this.ends = [sign]
-    return sign
+  add(text: string, from: number, to: number): Piece {
+    const piece: Piece = { text, from, to, next: [] }
+    this.#follow(piece)
+    this.ends = [piece]
+    return piece
   }
 
   /** A space that may be there or not. */
@@ -61,19 +60,7 @@ export class Paths {
     this.add('', at, at)
   }
 
-  #follow(sign: Sign): void {
-    for (const end of this.ends) end.next.push(sign)
+  #follow(piece: Piece): void {
+    for (const end of this.ends) end.next.push(piece)
   }
-}
-
-/** Few signs make up all text, and the patterns are slow. */
-const KINDS = new Map<string, Sign['kind']>()
-
-function kindOf(text: string): Sign['kind'] {
-  const known = KINDS.get(text)
-  if (known !== undefined) return known
-  const letter = /\p{L}/u.test(text)
-  const kind = letter ? 'letter' : /\p{N}/u.test(text) ? 'digit' : /\s/.test(text) ? 'space' : 'other'
-  KINDS.set(text, text === '' ? 'joint' : kind)
-  return text === '' ? 'joint' : kind
 }

@@ -2,11 +2,11 @@
 import Handlebars from 'handlebars'
 import { HtmlReader, type Place, type Refuse } from './html-reader.ts'
 import { type Literal, literalsOf } from './literals.ts'
-import { Paths, type Sign } from './paths.ts'
+import { Paths, type Piece } from './paths.ts'
 
 export interface ReadTemplate {
   /** The beginning of each text that a reader may see. */
-  texts: readonly Sign[]
+  texts: readonly Piece[]
   /** Fixed texts and numbers that a helper would print. */
   literals: readonly Literal[]
 }
