@@ -1,58 +1,64 @@
-// The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF, folder.
+// The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF; and its writing to a folder.
 import { join } from 'node:path'
-import { comingReleases, gaps } from './analysis/calendar.ts'
-import { checkedInput, type InputFolders } from './build/checked-input.ts'
-import { chooseIssue, type Wanted } from './build/choose-issue.ts'
+import { gaps } from './analysis/calendar.ts'
+import { attachments } from './build/attachments.ts'
+import { checkedInput } from './build/checked-input.ts'
+import { chooseIssue } from './build/choose-issue.ts'
+import type { Edition, MakeOptions } from './build/edition.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
-import { manifest } from './build/manifest.ts'
+import { issueFindings } from './build/issue-findings.ts'
+import { ingredients } from './build/ingredients.ts'
+import { manifestFile } from './build/manifest.ts'
+import { observationsFile } from './build/observations-file.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import type { Day, Month } from './dataset/period.ts'
-import type { Vintage } from './dataset/vintage.ts'
 import { renderHtml } from './html.ts'
-import { checkFolder, type Files, writeEdition } from './issue.ts'
+import { checkFolder, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
-import { closeBrowser, type LaunchOptions, launchBrowser } from './pdf/browser.ts'
+import { attach } from './pdf/attach.ts'
+import { closeBrowser, launchBrowser } from './pdf/browser.ts'
 import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
 import { renderSvg } from './svg.ts'
 
-export interface BuildOptions extends Wanted, InputFolders {
+export interface BuildOptions extends MakeOptions {
   /** The folder of the edition for a month and an as-of day. */
   folder: (month: Month, asOf: Day) => { path: string; label: string }
-  /** What made it: versions for the manifest. */
-  versions: Readonly<Record<string, string>>
-  browser: LaunchOptions
-  /** Told of each step as it begins. */
-  report: (step: string) => void
-}
-
-export interface BuildResult {
-  month: Month
-  asOf: Day
-  folder: string
-  pages: number
-  charts: number
-  figures: number
-  sources: number
-  conflicts: number
-  gaps: string[]
 }
 
 const PRINT_MS = 60_000
 
-/** Builds one edition and writes it. Throws a BriefingError for what the operator can mend; nothing is written then. */
-export async function build(options: BuildOptions): Promise<BuildResult> {
+/** Makes one edition and writes it. Throws a BriefingError for what the operator can mend; nothing is written then. */
+export async function build({ folder, ...options }: BuildOptions): Promise<Edition & { folder: string }> {
+  const edition = await makeEdition(options, (month, asOf) => {
+    const { path, label } = folder(month, asOf)
+    checkFolder(path, label)
+  })
+  options.report('writing the edition')
+  const { path, label } = folder(edition.month, edition.asOf)
+  writeEdition(path, label, edition.files)
+  return { ...edition, folder: label }
+}
+
+/**
+ * Makes one edition in memory. `chosen` is told which it will be before any work is done for it, and may refuse by throwing.
+ * Throws a BriefingError for what the operator can mend.
+ */
+export async function makeEdition(
+  options: MakeOptions,
+  chosen?: (month: Month, asOf: Day) => void,
+): Promise<Edition> {
   // The browser takes longest to start, so it starts first and everything else is done meanwhile.
   const launching = launchBrowser(options.browser)
   try {
     const { report } = options
+    const templates = join(options.home, 'templates')
     report('reading and checking the data')
     const dataset = checkedInput(options, options.today)
     const { vintage, month } = chooseIssue(dataset, options)
-    const folder = options.folder(month, vintage.asOf)
-    checkFolder(folder.path, folder.label)
+    chosen?.(month, vintage.asOf)
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
@@ -68,8 +74,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     report('composing the page')
     const page = {
       language,
-      templates: join(options.templates, language.code),
-      css: styleSheet(options.templates, language.running(dataset.briefing.title, month, vintage.asOf)),
+      templates: join(templates, language.code),
+      css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
       series: dataset.series,
       issue: issueFindings(vintage, month),
@@ -84,39 +90,39 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     report('printing the PDF')
     const browser = await launching
     const printing = printPdf(browser, paper.html, { date: vintage.asOf, timeoutMs: PRINT_MS })
-    // Written out while the browser prints.
+    printing.catch(() => undefined) // handled here, in case the following throws first
+    // Read, written out and packed while the browser prints.
     const { html } = renderHtml({ ...page, medium: 'screen' })
     checkGlyphs(html)
+    const made = ingredients(options.home)
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
-    const pdf = await printing
-    checkFonts(pdf)
+    const files = attachments(language, findings, observationsFile(vintage))
+    const print = await printing
+    checkFonts(print)
+    const pdf = attach(print, files, vintage.asOf)
 
-    report('writing the edition')
     const products = new Map<string, Uint8Array | string>([
       ['briefing.pdf', pdf],
       ['briefing.html', html],
-      ['findings.json', findings],
+      ...files.map(({ name, content }): [string, string] => [name, content]),
       ...charts.map(({ chart, svg }): [string, string] => [`charts/${chart.name}.svg`, svg]),
     ])
-    const made = {
+    const about = {
       month,
       asOf: vintage.asOf,
       language: language.code,
-      versions: { ...options.versions, browser: browser.version },
-      browser: browser.kind,
-      data: dataset.files,
+      ...made,
+      node: options.node,
+      browser: { kind: browser.kind, version: browser.version },
+      dataFolder: options.dataLabel,
+      data: Object.fromEntries(dataset.files.map(({ path, sha256 }) => [path, sha256])),
     }
-    const files: Files = new Map([
-      ...products,
-      ['manifest.json', manifest(made, options.templates, products)],
-    ])
-    writeEdition(folder.path, folder.label, files)
     return {
       month,
       asOf: vintage.asOf,
-      folder: folder.label,
-      pages: pageCount(pdf),
+      files: new Map([...products, ['manifest.json', manifestFile(about, products)]]),
+      pages: pageCount(print),
       charts: charts.length,
       figures: figures.length,
       sources: paper.cited.length,
@@ -125,20 +131,5 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     }
   } finally {
     await closeBrowser(launching)
-  }
-}
-
-/** What every template may name. */
-function issueFindings(vintage: Vintage, month: Month) {
-  const { briefing } = vintage.dataset
-  const [next] = comingReleases(briefing.calendar, vintage.asOf)
-  return {
-    title: briefing.title,
-    publisher: briefing.publisher,
-    contact: briefing.contact,
-    month,
-    monthText: languages[briefing.language].period(month),
-    asOf: vintage.asOf,
-    next: next ?? null,
   }
 }

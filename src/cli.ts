@@ -1,12 +1,16 @@
 // Words and flags in, messages and exit code out. The only reader of the clock, the environment and the arguments.
-import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
-import { checkedInput, type InputFolders } from './build/checked-input.ts'
+import { checkedInput } from './build/checked-input.ts'
+import type { MakeOptions } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
+import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
+import { verify } from './verify.ts'
+import { describeVerdict } from './verify/describe-verdict.ts'
+import { holds } from './verify/verdict.ts'
 
 /** What the command needs of the world; tests hand in their own. */
 export interface World {
@@ -24,6 +28,7 @@ export interface World {
 export async function run(world: World): Promise<0 | 1> {
   try {
     const { command, flags } = readArguments(world.argv)
+    if (command === 'verify') return (await verifyMonth(world, flags)) ? 0 : 1
     if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
     else await brief(world, flags)
@@ -39,35 +44,25 @@ export async function run(world: World): Promise<0 | 1> {
 
 function check(world: World, flags: Flags): void {
   const started = performance.now()
-  const folders = inputFolders(world, flags)
-  const dataset = checkedInput(folders, today(world))
+  const { path, label } = dataFolder(world, flags)
+  const dataset = checkedInput({ data: path, dataLabel: label, home: world.home }, today(world))
   const took = Math.round(performance.now() - started)
   const { observations, series, sources } = dataset
   world.out(
-    `${folders.dataLabel}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`,
+    `${label}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`,
   )
-  world.out(`${folders.templatesLabel}: no figure and no word about a figure is typed`)
+  world.out('templates: no figure and no word about a figure is typed')
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {
   const place = (path: string) => ({ path, label: relative(world.cwd, path) || '.' })
   const started = performance.now()
   const result = await build({
-    ...inputFolders(world, flags),
+    ...making(world, flags),
     folder: (month, asOf) =>
       place(
         flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out),
       ),
-    month: flags.month,
-    asOf: flags['as-of'],
-    today: today(world),
-    versions: versions(world.home),
-    browser: {
-      executablePath: world.env.PUPPETEER_EXECUTABLE_PATH,
-      cacheFolder: defaultCacheFolder(world.env, homedir()),
-      env: world.env,
-    },
-    report: (step) => world.out(`  ${step}`),
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   world.out(`${result.month} as of ${result.asOf}: ${join(result.folder, 'briefing.pdf')}`)
@@ -81,20 +76,47 @@ async function brief(world: World, flags: Flags): Promise<void> {
   )
 }
 
-function inputFolders(world: World, flags: Flags): InputFolders {
-  const label = (path: string) => relative(world.cwd, path) || '.'
-  const data =
+/** Whether every edition of the month holds. */
+async function verifyMonth(world: World, flags: Flags & { month: Month }): Promise<boolean> {
+  const reports = { path: join(world.home, 'reports'), label: 'reports' }
+  const verdicts = await verify({ ...making(world, flags), month: flags.month, reports })
+  for (const verdict of verdicts) {
+    for (const line of describeVerdict(verdict)) (holds(verdict) ? world.out : world.err)(line)
+  }
+  return verdicts.every(holds)
+}
+
+/** What makes an edition, of the month and day that the flags name. */
+function making(world: World, flags: Flags): MakeOptions {
+  const { path: data, label: dataLabel } = dataFolder(world, flags)
+  return {
+    data,
+    dataLabel,
+    home: world.home,
+    node: process.versions.node.split('.')[0] ?? '',
+    month: flags.month,
+    asOf: flags['as-of'],
+    today: today(world),
+    browser: {
+      executablePath: world.env.PUPPETEER_EXECUTABLE_PATH,
+      cacheFolder: defaultCacheFolder(world.env, homedir()),
+      env: world.env,
+    },
+    report: (step) => world.out(`  ${step}`),
+  }
+}
+
+/**
+ * The folder of the data set and what it is called: its path from the project's folder, or its last part where it lies
+ * elsewhere. That stands in findings, so it must be the same wherever the command is run from, and no path of the machine.
+ */
+function dataFolder(world: World, flags: Flags): { path: string; label: string } {
+  const path =
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
-  const templates = join(world.home, 'templates')
-  return { data, dataLabel: label(data), templates, templatesLabel: label(templates) }
+  const below = relative(world.home, path).replaceAll('\\', '/')
+  return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
 }
 
 function today(world: World): string {
   return world.now.toISOString().slice(0, 10)
-}
-
-/** The versions that can change a byte: of the program, of Node (its ICU and zlib) and of the libraries that draw and print. */
-function versions(home: string): Record<string, string> {
-  const { version, dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-  return { briefing: version, node: process.versions.node.split('.')[0] ?? '', ...dependencies }
 }

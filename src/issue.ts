@@ -17,7 +17,14 @@ import { BriefingError } from './errors.ts'
 export type Files = ReadonlyMap<string, Uint8Array | string>
 
 /** What an edition's folder may hold; anything else there belongs to somebody and is not touched. */
-const OWN = new Set(['briefing.pdf', 'briefing.html', 'findings.json', 'manifest.json', 'charts'])
+const OWN = new Set([
+  'briefing.pdf',
+  'briefing.html',
+  'findings.json',
+  'observations.csv',
+  'manifest.json',
+  'charts',
+])
 
 /**
  * Refuses a folder that holds anything else than an edition, before any work is done for it.

@@ -1,13 +1,10 @@
-// What figures rest on: the release calendar and its gaps, confidence, the rows behind a figure, figures in prose.
+// What figures rest on: the release calendar and its gaps, the rows behind a figure, figures in prose.
 // Tables of cases on fictional rows.
 import { describe, expect, test } from 'vitest'
 import { comingReleases, gaps, type Release, releaseDay } from '../src/analysis/calendar.ts'
-import { confidence } from '../src/analysis/confidence.ts'
-import { derived, Figures, observedQuantity, plain } from '../src/analysis/figure.ts'
-import { countTerms, over, plus } from '../src/analysis/formula.ts'
+import { derived, Figures, plain } from '../src/analysis/figure.ts'
+import { over, plus } from '../src/analysis/formula.ts'
 import { richText } from '../src/analysis/prose.ts'
-import type { Signal } from '../src/analysis/signal.ts'
-import type { Source } from '../src/dataset/schema.ts'
 import { type Print, vintageOf } from './world.ts'
 
 const implied = (value: number): Print => ({ value, basis: 'derived', note: 'from a stated rate' })
@@ -96,84 +93,6 @@ describe('calendar', () => {
   test('a series outside the calendar has no day', () => {
     const expected = ['quota', 'stray'].map((id) => ({ series: id, reason: 'not-found' }))
     expect(gaps(vintageOf({}, { series }), ['quota', 'stray'], '2030-12')).toEqual(expected)
-  })
-})
-
-describe('confidence', () => {
-  const kinds: Record<string, Source['kind']> = {
-    ministry: 'official-statement',
-    wire: 'wire',
-    paper: 'newspaper',
-    blog: 'aggregator',
-  }
-  const sources = {
-    ...Object.fromEntries(Object.entries(kinds).map(([id, kind]) => [id, { kind }])),
-    'wire-copy': { kind: 'wire', origin: 'wire' },
-  } satisfies Record<string, Partial<Source>>
-  const by = (source: string, rest: Partial<Print> = {}): Print => ({ value: 100, source, ...rest })
-  const of = (prints: Print[], signal?: Partial<Signal>) => {
-    const vintage = vintageOf({ exports: { '2030-04': prints } }, { sources })
-    const observed = vintage.at('exports', '2030-04')
-    const figures = new Figures()
-    const found = observed ? [figures.add('a', observedQuantity(observed, 't'))] : []
-    const long: Signal = {
-      against: 'month',
-      verdict: 'ordinary',
-      sample: 20,
-      short: false,
-      counted: { sample: derived('count', '2030-04', countTerms([])) },
-    }
-    return confidence(vintage, found, signal && { ...long, ...signal })
-  }
-
-  test.each<[string, Print[], Partial<Signal> | undefined, 'high' | 'moderate' | 'low']>([
-    ['official and wire', [by('customs'), by('wire')], undefined, 'high'],
-    ['wire and newspaper', [by('wire'), by('paper')], {}, 'high'],
-    ['statement and aggregator', [by('ministry'), by('blog')], { verdict: 'signal' }, 'high'],
-    ['official alone', [by('customs')], {}, 'moderate'],
-    ['newspaper and aggregator', [by('paper'), by('blog')], {}, 'moderate'],
-    [
-      'derived',
-      [by('customs', { basis: 'derived', note: 'n' }), by('wire', { basis: 'derived', note: 'n' })],
-      {},
-      'moderate',
-    ],
-    ['disputed', [by('customs'), by('wire'), by('paper', { value: 150 })], {}, 'moderate'],
-    [
-      'contradicted by a rejected print only',
-      [by('customs'), by('wire'), by('paper', { value: 150, mark: 'rejected' })],
-      {},
-      'high',
-    ],
-    ['short history', [by('customs'), by('wire')], { short: true }, 'moderate'],
-    [
-      'too little history',
-      [by('customs'), by('wire')],
-      { verdict: 'too-little-history', short: true },
-      'low',
-    ],
-    ['untestable', [by('customs'), by('wire')], { verdict: 'unknown' }, 'low'],
-    ['weak', [by('blog', { mark: 'weak', note: 'n' })], {}, 'low'],
-    ['nothing', [], {}, 'low'],
-  ])('%s', (_, prints, signal, expected) => expect(of(prints, signal)).toBe(expected))
-
-  // Fails: confidence.ts counts sources, not origins. Schema: copies of one wire share an origin and corroborate nothing.
-  test('copies of one wire corroborate nothing', () => {
-    expect(of([by('wire'), by('wire-copy')], {})).toBe('moderate')
-  })
-
-  test('one weak link decides', () => {
-    const vintage = vintageOf(
-      { exports: { '2030-04': [by('customs'), by('wire')], '2030-05': by('paper') } },
-      { sources },
-    )
-    const figures = new Figures()
-    const all = ['2030-04', '2030-05'].flatMap((month) => {
-      const observed = vintage.at('exports', month)
-      return observed ? [figures.add(month, observedQuantity(observed, 't'))] : []
-    })
-    expect(confidence(vintage, all.slice(0, 1))).toBe('high')
-    expect(confidence(vintage, all)).toBe('moderate')
   })
 })
 

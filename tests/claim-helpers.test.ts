@@ -121,7 +121,7 @@ describe('a verdict', () => {
       mark(verdict, 'x.sample', en.verdictLabels[verdict]),
     )
     expect(said('{{judged "gap" x.verdict x.sample}}', { x: signal })).toBe(
-      mark(verdict, 'x.sample', en.judgements.gap[verdict]),
+      mark(verdict, 'x.sample', en.verdicts.gap[verdict]),
     )
   })
 })

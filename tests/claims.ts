@@ -73,11 +73,11 @@ function isClaim(element: Element): boolean {
   return attribute(element, 'data-claim') !== undefined && attribute(element, 'data-of') !== undefined
 }
 
-/** Claims, numbers, and texts of the data set, which are marked with the record that they come from. */
+/** Claims, numbers, words of confidence, and texts of the data set, which are marked with the record that they come from. */
 function excused(element: Element): boolean {
   return (
     ['data', 'time', 'style', 'title'].includes(element.tagName) ||
-    attribute(element, 'class') === 'confidence' ||
+    ['confidence', 'confidence-table'].includes(attribute(element, 'class') ?? '') ||
     element.attrs.some(({ name }) => name.startsWith('data-'))
   )
 }

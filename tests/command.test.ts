@@ -80,6 +80,7 @@ test('without flags the newest complete month is taken, as of the newest day in 
     'charts',
     'findings.json',
     'manifest.json',
+    'observations.csv',
   ])
 })
 

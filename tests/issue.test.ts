@@ -119,8 +119,9 @@ describe('the bytes', () => {
 
   test('are those that the manifest names', () => {
     const manifest = JSON.parse(readFileSync(join(issue.folder, 'manifest.json'), 'utf8'))
-    expect(manifest.outputs.length).toBeGreaterThan(14)
-    for (const { path, sha256 } of manifest.outputs) expect(hash(join(issue.folder, path)), path).toBe(sha256)
+    const outputs = Object.entries(manifest.outputs)
+    expect(outputs.length).toBeGreaterThan(14)
+    for (const [path, sha256] of outputs) expect(hash(join(issue.folder, path)), path).toBe(sha256)
   })
 
   test.each([
@@ -134,7 +135,13 @@ describe('the bytes', () => {
       encoding: 'utf8',
     })
     expect(ran.stderr + ran.stdout).toContain('briefing.pdf')
-    for (const file of ['briefing.pdf', 'briefing.html', 'findings.json', 'manifest.json']) {
+    for (const file of [
+      'briefing.pdf',
+      'briefing.html',
+      'findings.json',
+      'observations.csv',
+      'manifest.json',
+    ]) {
       expect(hash(join(folder, file)), file).toBe(hash(join(issue.folder, file)))
     }
   })

@@ -1,9 +1,12 @@
 // "Where does this come from?", asked of every figure of the December 2025 issue: the chain leads to a source or to a stated
 // choice, and the arithmetic, done again here from the rows of the CSV files, gives the printed value.
 import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
 import { en } from '../src/languages/en.ts'
 import { unit } from '../src/dataset/schema.ts'
 import { type Edition, edition, type FigureJson, root } from './edition.ts'
@@ -159,4 +162,28 @@ describe('the ledger of the page', () => {
     expect(text).toMatch(/observations\/magnets\.csv:\d+/)
     expect(text).toMatch(/Bloomberg .*20 January 2026: .*\(news agency\).*also printed by/)
   })
+})
+
+test('a figure leads to its entry by key, and the entry back', async () => {
+  const launching = launchBrowser({
+    executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'],
+    cacheFolder: defaultCacheFolder(process.env, homedir()),
+    env: process.env,
+  })
+  try {
+    const page = await (await launching).newPage()
+    await page.goto(pathToFileURL(join(issue.folder, 'briefing.html')).href)
+    const press = async (selector: string) => {
+      await page.focus(selector)
+      await page.keyboard.press('Enter')
+      return new URL(page.url()).hash
+    }
+    const entry = await press('.key a.figure')
+    expect(entry).toMatch(/^#ledger-summary\./)
+    const target = `[id="${entry.slice(1)}"]`
+    expect(await page.$eval(target, (element) => element.getBoundingClientRect().top)).toBeLessThan(50)
+    expect(await press(`${target} .back a`)).toMatch(/^#at-summary\./)
+  } finally {
+    await closeBrowser(launching)
+  }
 })

@@ -32,6 +32,8 @@ export const thresholds: Briefing['thresholds'] = {
   shortestHistory: { value: 8, reason: 'test' },
   extremeReach: { value: 6, reason: 'test' },
   highlyConcentrated: { value: 1800, reason: 'test' },
+  independentPublishers: { value: 2, reason: 'test' },
+  freshMonths: { value: 12, reason: 'test' },
 }
 
 export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {

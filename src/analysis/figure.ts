@@ -101,6 +101,14 @@ export class Figures {
     return figure
   }
 
+  /** Gives a figure that was worked out aside, such as under a supposition, a place in the issue. */
+  adopt(id: string, figure: Figure): Figure {
+    if (this.#byId.has(id)) throw new Error(`the figure "${id}" stands in the issue already`)
+    const adopted = { ...figure, id }
+    this.#byId.set(id, adopted)
+    return adopted
+  }
+
   all(): Figure[] {
     return [...this.#byId.values()]
   }

@@ -7,25 +7,23 @@ import { BriefingError, type Problem } from '../errors.ts'
 import { lintStyleSheet, lintTemplates } from '../html/lint.ts'
 import { languages } from '../languages/language.ts'
 
-/** Where the input stands, and how the operator calls it. */
-export interface InputFolders {
+/** Where the input stands: the data with what it is called, and the program's folder with its templates. */
+export interface Input {
   data: string
   dataLabel: string
-  /** Folder of the style sheet and of one folder of templates a language. */
-  templates: string
-  templatesLabel: string
+  home: string
 }
 
 /** Checks the data and every language's templates. `today` is the day of the check in UTC. */
-export function checkedInput(folders: InputFolders, today: Day): Dataset {
+export function checkedInput({ data, dataLabel, home }: Input, today: Day): Dataset {
   const problems: Problem[] = []
-  const dataset = unless(problems, () => checkedDataset(folders.data, today, folders.dataLabel))
-  const { templates, templatesLabel } = folders
+  const dataset = unless(problems, () => checkedDataset(data, today, dataLabel))
   for (const language of Object.values(languages)) {
-    const label = `${templatesLabel}/${language.code}`
-    problems.push(...lintTemplates(join(templates, language.code), language, label))
+    const folder = `templates/${language.code}`
+    problems.push(...lintTemplates(join(home, folder), language, folder))
   }
-  problems.push(...lintStyleSheet(join(templates, 'briefing.css'), `${templatesLabel}/briefing.css`))
+  const css = 'templates/briefing.css'
+  problems.push(...lintStyleSheet(join(home, css), css))
   if (dataset === undefined || problems.length > 0) throw new BriefingError(problems)
   return dataset
 }

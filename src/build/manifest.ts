@@ -1,41 +1,43 @@
-// What an edition was made of: inputs, templates, fonts and outputs with their checksums, and the versions that can change a byte.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+// What an edition was made of and what came out: everything that can change a byte of it, by checksum or version. Read again
+// by verify. It holds no path of the machine and no clock, so that the same input gives the same text.
+import { z } from 'zod'
 import { sha256 } from '../checksum.ts'
-import { compareText } from '../dataset/order.ts'
-import { fontFiles } from '../fonts.ts'
+import { periodKind } from '../dataset/period.ts'
 import type { Files } from '../issue.ts'
 
-export interface Made {
-  month: string
-  asOf: string
-  language: string
-  versions: Readonly<Record<string, string>>
-  /** Kind of the browser that printed: the embedded one, or one that the operator gave or had installed. */
-  browser: string
-  data: readonly { path: string; sha256: string }[]
-}
+/** SHA-256 in hexadecimal digits by path. */
+const checksums = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits'))
+/** Versions by the name of the package; one that lies in another's folder has that in its name. */
+const versions = z.record(z.string(), z.string())
+const month = z.string().refine((value) => periodKind(value) === 'month', 'a month such as 2025-12')
+const day = z.string().refine((value) => periodKind(value) === 'day', 'a day such as 2026-01-25')
 
-/** The text of manifest.json. It holds no path of the machine and no clock, so that the same input gives the same text. */
-export function manifest(made: Made, templates: string, outputs: Files): string {
-  const whole = {
+export const manifest = z.strictObject({
+  month,
+  asOf: day,
+  language: z.string(),
+  /** The program's own version and the files of its source. */
+  program: z.strictObject({ version: z.string(), source: checksums }),
+  /** The major version, on which compression (zlib) and text (ICU) depend. */
+  node: z.string(),
+  /** Which browser printed: the embedded one, or one that the operator gave or had installed. */
+  browser: z.strictObject({ kind: z.enum(['embedded', 'given', 'installed']), version: z.string() }),
+  /** What package.json asks for, and every package that runs as it is installed, those of packages included. */
+  packages: z.strictObject({ declared: versions, installed: versions }),
+  /** How the folder of the data set is called in the findings. */
+  dataFolder: z.string(),
+  data: checksums,
+  templates: checksums,
+  fonts: checksums,
+  outputs: checksums,
+})
+export type Manifest = z.infer<typeof manifest>
+
+/** The text of manifest.json. */
+export function manifestFile(made: Omit<Manifest, 'outputs'>, outputs: Files): string {
+  const whole: Manifest = {
     ...made,
-    templates: checksums(templates),
-    fonts: fontFiles(),
-    outputs: [...outputs].map(([path, content]) => ({ path, sha256: sha256(content) })),
+    outputs: Object.fromEntries([...outputs].map(([path, content]) => [path, sha256(content)])),
   }
   return `${JSON.stringify(whole, null, 2)}\n`
-}
-
-function checksums(folder: string): { path: string; sha256: string }[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name))
-  return paths
-    .map((path) => ({
-      path: path.slice(folder.length + 1).replaceAll('\\', '/'),
-      sha256: sha256(readFileSync(path)),
-    }))
-    .sort((a, b) => compareText(a.path, b.path))
 }

@@ -1,29 +1,34 @@
 // The words and flags of a command in; what is asked for out, or a BriefingError that says how to ask.
 import { parseArgs } from 'node:util'
-import { periodKind } from '../dataset/period.ts'
+import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
     build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
 brief check [--data FOLDER]
     check the data set and the templates and print every problem
+brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER]
+    make the editions of a month again and say whether they come out identical, or what differs
 brief help`
 
 export interface Flags {
+  /** Of the issue, or of the editions to verify. */
   month?: string
   'as-of'?: string
   out?: string
   data?: string
 }
 
+export type Asked =
+  | { command: 'brief' | 'check' | 'help'; flags: Flags }
+  | { command: 'verify'; flags: Flags & { month: Month } }
+
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
-export function readArguments(argv: readonly string[]): {
-  command: 'brief' | 'check' | 'help'
-  flags: Flags
-} {
+export function readArguments(argv: readonly string[]): Asked {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
   const command = parsed.values.help ? 'help' : (word ?? 'brief')
+  if (command === 'verify') return { command, flags: verifyFlags(parsed.values, more) }
   if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
     throw BriefingError.at(
       'command line',
@@ -36,9 +41,28 @@ export function readArguments(argv: readonly string[]): {
     const message = 'found --month, --as-of or --out, but a check is of the whole data set'
     throw BriefingError.at('command line', message, USAGE)
   }
+  return { command, flags: withPeriods(parsed.values, '--month') }
+}
+
+/** The flags of a verification, whose month is a word. */
+function verifyFlags(flags: Flags, words: readonly string[]): Flags & { month: Month } {
+  const [month] = words
+  if (month === undefined || words.length > 1) {
+    const message = `found "${['verify', ...words].join(' ')}", expected one month, such as verify 2025-12`
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  if ((flags.month ?? flags.out) !== undefined) {
+    const message = 'found --month or --out, but what is verified is a month of the archive, named as a word'
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  return withPeriods({ ...flags, month }, 'verify')
+}
+
+function withPeriods<Given extends Flags>(flags: Given, monthAt: string): Given {
+  const { month, 'as-of': asOf } = flags
   if (month !== undefined && periodKind(month) !== 'month') {
     throw BriefingError.at(
-      '--month',
+      monthAt,
       `found "${month}", expected a month such as 2025-12`,
       'write year, hyphen, month',
     )
@@ -50,7 +74,7 @@ export function readArguments(argv: readonly string[]): {
       'write year, hyphen, month, hyphen, day',
     )
   }
-  return { command, flags: parsed.values }
+  return flags
 }
 
 function parse(argv: readonly string[]) {

@@ -71,6 +71,6 @@ function listFiles(folder: string, label: string): string[] {
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
       .sort()
   } catch {
-    throw BriefingError.at(label, 'found no folder with a data set', 'name one with --data')
+    throw BriefingError.at(label, `found no folder with a data set at ${folder}`, 'name one with --data')
   }
 }

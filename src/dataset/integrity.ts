@@ -6,7 +6,7 @@ import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './
 import type { Places } from './places.ts'
 import { tokensOf } from './prose.ts'
 import type { Dataset, ReadResult } from './read.ts'
-import { lastDigit } from './settle.ts'
+import { lastDigit } from './standing.ts'
 import { Vintage } from './vintage.ts'
 
 interface Context {

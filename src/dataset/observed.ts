@@ -42,6 +42,10 @@ export interface Conflict {
   chosen: ObservationRef
   other: ObservationRef
   rule: Rule
+  /** The other steps that, asked about the two alone, would take the chosen one. */
+  agreeing: Rule[]
+  /** Those that would take the one set aside. */
+  opposing: Rule[]
 }
 
 /** The part of a print that travels with a figure. */

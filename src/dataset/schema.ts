@@ -282,6 +282,10 @@ export const briefing = z.strictObject({
     extremeReach: countThreshold,
     /** HHI above which a market is called highly concentrated. */
     highlyConcentrated: threshold,
+    /** Independent publishers of a value that support high confidence. */
+    independentPublishers: countThreshold,
+    /** Months by which a value may be older than the issue and still support moderate confidence. */
+    freshMonths: countThreshold,
   }),
   /** When each release of a month comes out. */
   calendar: z

@@ -1,9 +1,11 @@
 // All prints of one series and period in, one value out, by a rule of seven steps (each only where the one before leaves
-// a choice). Prints that lie outside the tolerance are kept as conflicts, with the step that set them aside.
+// a choice). Prints that lie outside the tolerance are kept as conflicts, with the step that set them aside and the steps
+// that would have said the same, or the opposite, of the two.
 import { compareText } from './order.ts'
 import { type Conflict, type Observed, type Rule, rules, toRef } from './observed.ts'
 import type { LocatedObservation } from './read-csv.ts'
-import { type Series, type Source, sourceKind } from './schema.ts'
+import type { Series, Source } from './schema.ts'
+import { type Standing, standing } from './standing.ts'
 
 interface Settled {
   observed: Observed | undefined
@@ -17,48 +19,28 @@ export function settle(
   sources: ReadonlyMap<string, Source>,
   fits: (value: number) => boolean,
 ): Settled {
-  const kind = (print: LocatedObservation) =>
-    sourceKind.options.indexOf(sources.get(print.source)?.kind ?? 'aggregator')
-  const origin = (print: LocatedObservation) => sources.get(print.source)?.origin ?? print.source
-  const precision = (print: LocatedObservation) => print.precision ?? lastDigit(print.value)
-  const agree = (a: LocatedObservation, b: LocatedObservation) =>
-    // Sums of decimals carry an error of their own; a thousandth of the tolerance forgives it.
-    Math.abs(a.value - b.value) <= Math.max(series.tolerance, precision(a), precision(b)) * 1.001
+  const of = standing(series, sources, fits)
   const usable = prints.filter(({ mark }) => mark !== 'rejected')
-  const supporters = (print: LocatedObservation) => usable.filter((other) => agree(print, other))
-  // Independent origins first; among equals the value that more sources print to the digit.
-  const support = (print: LocatedObservation) => {
-    const same = usable.filter(({ value }) => value === print.value)
-    return new Set(supporters(print).map(origin)).size * 1000 + same.length
-  }
-  const known = (print: LocatedObservation) => sources.get(print.source)?.known ?? ''
-
   const steps: Record<Rule, (left: LocatedObservation[]) => LocatedObservation[]> = {
     rejected: (left) => left.filter(({ mark }) => mark !== 'rejected'),
     basis: (left) => keepBest(left, ({ basis }) => (basis === 'reported' ? 1 : 0)),
-    // A trusted source lends its weight to a finer print of the value it rounded, and only to that.
-    kind: (left) =>
-      keepBest(left, (print) => {
-        const rounded = left.filter((other) => precision(other) > precision(print) && agree(print, other))
-        return -Math.min(kind(print), ...rounded.map(kind))
-      }),
-    totals: (left) => keepBest(left, ({ value }) => (fits(value) ? 1 : 0)),
+    kind: (left) => keepBest(left, (print) => -of.trust(print, left)),
+    totals: (left) => keepBest(left, (print) => (of.fits(print) ? 1 : 0)),
     // Only against its own rounding: between prints that disagree, more digits prove nothing.
     precision: (left) =>
       left.filter(
-        (print) => !left.some((finer) => precision(finer) < precision(print) && agree(finer, print)),
+        (print) => !left.some((finer) => of.precision(finer) < of.precision(print) && of.agree(finer, print)),
       ),
-    corroboration: (left) => keepBest(left, support),
+    corroboration: (left) => keepBest(left, (print) => of.support(print, usable)),
     // Among prints of one value this picks the one to cite: the more trusted, with a full address, the newest; the id
     // only so that the order never depends on the file.
     later: (left) =>
       [...left]
         .sort(
           (a, b) =>
-            kind(a) - kind(b) ||
-            Number(sources.get(b.source)?.complete ?? false) -
-              Number(sources.get(a.source)?.complete ?? false) ||
-            compareText(known(b), known(a)) ||
+            of.kind(a) - of.kind(b) ||
+            Number(of.complete(b)) - Number(of.complete(a)) ||
+            compareText(of.known(b), of.known(a)) ||
             compareText(a.source, b.source),
         )
         .slice(0, 1),
@@ -74,16 +56,22 @@ export function settle(
   }
   const [chosen] = left
   if (chosen === undefined) return { observed: undefined, conflicts: [] }
-  const friends = supporters(chosen)
+  const friends = of.supporters(chosen, usable)
   const conflicts = prints
-    .filter((print) => !agree(chosen, print))
-    .map((print): Conflict => ({
-      series: series.id,
-      period: chosen.period,
-      chosen: toRef(chosen),
-      other: toRef(print),
-      rule: droppedBy.get(print) ?? 'later',
-    }))
+    .filter((print) => !of.agree(chosen, print))
+    .map((print): Conflict => {
+      const rule = droppedBy.get(print) ?? 'later'
+      const verdicts = otherSteps(chosen, print, rule, prints, of)
+      return {
+        series: series.id,
+        period: chosen.period,
+        chosen: toRef(chosen),
+        other: toRef(print),
+        rule,
+        agreeing: verdicts.filter(({ lead }) => lead > 0).map(({ step }) => step),
+        opposing: verdicts.filter(({ lead }) => lead < 0).map(({ step }) => step),
+      }
+    })
   return {
     observed: {
       series: series.id,
@@ -91,7 +79,7 @@ export function settle(
       value: chosen.value,
       basis: chosen.basis,
       refs: [toRef(chosen), ...friends.filter((print) => print !== chosen).map(toRef)],
-      origins: new Set(friends.map(origin)).size,
+      origins: new Set(friends.map(of.origin)).size,
       weak: chosen.mark === 'weak',
       contested: conflicts.some(({ other }) => other.mark !== 'rejected'),
     },
@@ -99,14 +87,33 @@ export function settle(
   }
 }
 
+/**
+ * What the steps that did not settle it say of the two prints alone: above zero for the chosen one, below zero for the
+ * other, zero where a step cannot tell. Rejection is a verdict of its own and precision says nothing of prints that disagree.
+ */
+function otherSteps(
+  chosen: LocatedObservation,
+  other: LocatedObservation,
+  settledBy: Rule,
+  prints: readonly LocatedObservation[],
+  of: Standing,
+): { step: Rule; lead: number }[] {
+  // What is known to be wrong supports nothing but its like.
+  const among = prints.filter(({ mark }) => mark !== 'rejected' || other.mark === 'rejected')
+  const lead = (score: (print: LocatedObservation) => number) => score(chosen) - score(other)
+  const publishers = (print: LocatedObservation) => new Set(of.supporters(print, among).map(of.origin)).size
+  const leads: { step: Rule; lead: number }[] = [
+    { step: 'basis', lead: lead(({ basis }) => (basis === 'reported' ? 1 : 0)) },
+    { step: 'kind', lead: -lead((print) => of.trust(print, among)) },
+    { step: 'totals', lead: lead((print) => (of.fits(print) ? 1 : 0)) },
+    { step: 'corroboration', lead: lead(publishers) },
+    { step: 'later', lead: compareText(of.known(chosen), of.known(other)) },
+  ]
+  return leads.filter(({ step }) => step !== settledBy)
+}
+
 function keepBest<T>(items: T[], score: (item: T) => number): T[] {
   const scores = items.map(score)
   const best = Math.max(...scores)
   return items.filter((_, index) => scores[index] === best)
-}
-
-/** The step of a print's last digit: 1 for 280, 0.1 for 5493.9. */
-export function lastDigit(value: number): number {
-  const decimals = String(value).split('.')[1]?.length ?? 0
-  return 10 ** -decimals
 }

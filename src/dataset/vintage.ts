@@ -2,53 +2,58 @@
 // How prints that disagree are settled stands in settle.ts.
 import { BriefingError } from '../errors.ts'
 import { compareText } from './order.ts'
-import { type Day, type Month, monthsOf, type Period, type PeriodKind, periodKind } from './period.ts'
+import { type Day, type Month, type Period, type PeriodKind, periodKind } from './period.ts'
 import type { Dataset } from './read.ts'
-import type { LocatedObservation } from './read-csv.ts'
 import type { Series, Source } from './schema.ts'
-import type { Conflict, Observed } from './observed.ts'
-import { settle } from './settle.ts'
-import { fitsTotals } from './totals.ts'
+import type { Conflict, ObservationRef, Observed } from './observed.ts'
+import { type Settlement, settlement } from './settlement.ts'
 
 /** What was known on a day. */
 export class Vintage {
   readonly asOf: Day
   readonly dataset: Dataset
   readonly conflicts: readonly Conflict[]
-  readonly #values = new Map<string, Map<Period, Observed>>()
+  /** Prints known to be wrong where no other print gives a value. */
+  readonly rejected: readonly ObservationRef[]
+  readonly settled: Settlement
 
-  constructor(dataset: Dataset, asOf: Day) {
+  constructor(dataset: Dataset, asOf: Day, settled: Settlement = settlement(dataset, asOf)) {
     this.asOf = asOf
     this.dataset = dataset
-    const conflicts: Conflict[] = []
-    for (const [id, byPeriod] of groupKnown(dataset, asOf)) {
-      const series = dataset.series.get(id)
-      if (series === undefined) continue
-      const values = new Map<Period, Observed>()
-      this.#values.set(id, values)
-      // Totals first: step four measures the months against them.
-      const periods = [...byPeriod.keys()].sort(
-        (a, b) => monthsOf(b).length - monthsOf(a).length || compareText(a, b),
-      )
-      for (const period of periods) {
-        const settled = settle(byPeriod.get(period) ?? [], series, dataset.sources, (value) =>
-          fitsTotals(period, value, values, byPeriod, series),
-        )
-        if (settled.observed !== undefined) values.set(period, settled.observed)
-        conflicts.push(...settled.conflicts)
-      }
+    this.conflicts = settled.conflicts
+    this.rejected = settled.rejected
+    this.settled = settled
+  }
+
+  /**
+   * What would be known had these prints, all of one value, been taken. Nothing else is settled anew: it answers what
+   * hangs on this one choice.
+   */
+  supposing(prints: readonly [ObservationRef, ...ObservationRef[]]): Vintage {
+    const [{ series, period, value, basis, mark }] = prints
+    const supposed: Observed = {
+      series,
+      period,
+      value,
+      basis,
+      refs: [...prints],
+      origins: new Set(prints.map(({ source }) => this.source(source).origin)).size,
+      weak: mark === 'weak',
+      contested: false,
     }
-    this.conflicts = conflicts
+    const ofSeries = new Map(this.settled.values.get(series)).set(period, supposed)
+    const values = new Map(this.settled.values).set(series, ofSeries)
+    return new Vintage(this.dataset, this.asOf, { ...this.settled, values })
   }
 
   /** The value of a series in a period; undefined when nothing was known. */
   at(series: string, period: Period): Observed | undefined {
-    return this.#values.get(series)?.get(period)
+    return this.settled.values.get(series)?.get(period)
   }
 
   /** All values of a series of one kind of period, in time order. */
   all(series: string, kind: PeriodKind): Observed[] {
-    const values = [...(this.#values.get(series)?.values() ?? [])].filter(
+    const values = [...(this.settled.values.get(series)?.values() ?? [])].filter(
       ({ period }) => periodKind(period) === kind,
     )
     return values.sort((a, b) => compareText(a.period, b.period))
@@ -56,7 +61,9 @@ export class Vintage {
 
   /** All values of a series whatever their period, in time order of their first day. */
   every(series: string): Observed[] {
-    return [...(this.#values.get(series)?.values() ?? [])].sort((a, b) => compareText(a.period, b.period))
+    return [...(this.settled.values.get(series)?.values() ?? [])].sort((a, b) =>
+      compareText(a.period, b.period),
+    )
   }
 
   /** The definition of a series. Throws a BriefingError if the data set does not define it. */
@@ -104,21 +111,4 @@ export function newestDay(dataset: Dataset): Day {
       .sort()
       .at(-1) ?? ''
   )
-}
-
-function groupKnown(dataset: Dataset, asOf: Day): Map<string, Map<Period, LocatedObservation[]>> {
-  const groups = new Map<string, Map<Period, LocatedObservation[]>>()
-  // Sorted, so that neither the order of rows nor that of files can change an edition.
-  const key = ({ series, period, source }: LocatedObservation) => `${series} ${period} ${source}`
-  const rows = dataset.observations
-    .map((row) => ({ row, key: key(row) }))
-    .sort((a, b) => compareText(a.key, b.key))
-  for (const { row: observation } of rows) {
-    const source = dataset.sources.get(observation.source)
-    if (source === undefined || source.known > asOf) continue
-    const byPeriod = groups.get(observation.series) ?? new Map<Period, LocatedObservation[]>()
-    groups.set(observation.series, byPeriod)
-    byPeriod.set(observation.period, [...(byPeriod.get(observation.period) ?? []), observation])
-  }
-  return groups
 }

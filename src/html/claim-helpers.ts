@@ -78,7 +78,7 @@ export function claimHelpers(page: Page, marks: Marks): Handlebars.HelperDeclare
     },
     /** The words of a group for a verdict on a figure: `lies within its ordinary variation`. */
     judged: (group: string, verdict: string, figure: Figure) => {
-      const words: Record<string, string> = oneOf(language.judgements, group, 'judged')
+      const words: Record<string, string> = oneOf(language.verdicts, group, 'judged')
       return safe(marks.claim(verdict, figureIn(figure, 'judged'), oneOf(words, verdict, 'judged')))
     },
     /** That a figure is the largest or smallest of its kind, as the section chose it. */

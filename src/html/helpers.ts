@@ -5,6 +5,7 @@ import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText } from '../analysis/prose.ts'
 import type { Named } from '../sections/section.ts'
 import { claimHelpers } from './claim-helpers.ts'
+import { confidenceHelpers } from './confidence-helpers.ts'
 import { TemplateMistake } from './guarded.ts'
 import { figureIn, needed, oneOf, refuse } from './helper-arguments.ts'
 import type { Marks } from './marks.ts'
@@ -14,6 +15,7 @@ import type { Page } from './page.ts'
 export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
+  const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -21,6 +23,13 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    confidence,
+    levels,
+    factors,
+    reasons,
+    judgements,
+    effects,
+    verdictLabels,
   }
   const safe = (html: string) => new Handlebars.SafeString(html)
   return {
@@ -45,7 +54,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     cite: (sources: string[]) => safe(marks.cite(needed(sources, 'cite'))),
     citeOne: (source: string) => safe(marks.cite([needed(source, 'citeOne')])),
     citeFigure: (figure: Figure) => safe(marks.cite(figureSources(figureIn(figure, 'citeFigure')))),
-    confidence: (level: string) => oneOf(language.confidence, level, 'confidence'),
+    ...confidenceHelpers(language, marks),
     term: (group: string, key: string) => oneOf(oneOf(terms, group, 'term'), key, 'term'),
     money: (amount: { value: number; currency: string } | null, kind: string, id: string) => {
       const { value, currency } = needed(amount, 'money')

@@ -191,6 +191,11 @@ const members = {
   partner: 'Partners',
 }
 
+/** What a criterion of confidence is filled with. */
+type CriterionPart = (
+  part: 'kinds' | 'steps' | 'independentPublishers' | 'longHistory' | 'shortestHistory' | 'freshMonths',
+) => string
+
 export type Direction = 'up' | 'down' | 'flat'
 
 export const en = {
@@ -268,7 +273,7 @@ export const en = {
   },
 
   /** The words of a verdict, by what it is on. */
-  judgements: {
+  verdicts: {
     headline: {
       signal: 'a signal beyond ordinary variation',
       ordinary: 'a change within ordinary variation',
@@ -321,10 +326,91 @@ export const en = {
   running: (title: string, month: Period, asOf: Period) =>
     `${title}, ${period(month)} · as of ${period(asOf)}`,
 
+  /** What a reader of the PDF is told about the files embedded in it. */
+  attachments: {
+    findings: 'The findings of this issue: every figure with its derivation and the rows it rests on',
+    observations: 'The data set as known on the day of this issue, one printed figure a row, with its source',
+  },
+
   /** Stands before the citations under a chart or table. */
   sources: 'Sources: ',
 
   confidence: { high: 'high confidence', moderate: 'moderate confidence', low: 'low confidence' },
+  levels: { high: 'high', moderate: 'moderate', low: 'low' },
+  factors: {
+    kind: 'kind of source',
+    corroboration: 'corroboration',
+    sample: 'length of history',
+    conflict: 'conflict',
+    freshness: 'freshness',
+  },
+  /** What was found of a factor, beside a level of confidence. */
+  reasons: {
+    trusted: 'direct source',
+    press: 'press reports',
+    copy: 'copies alone',
+    weak: 'weak evidence',
+    plan: 'plans, not output',
+    several: 'corroborated',
+    single: 'one publisher',
+    implied: 'worked out, not printed',
+    long: 'long history',
+    short: 'short history',
+    'too-short': 'too little history',
+    untestable: 'nothing to compare with',
+    undisputed: 'undisputed',
+    'settled-early': 'disputed by another source',
+    'settled-late': 'disputed between equals',
+    current: 'of the month',
+    earlier: 'an earlier value',
+    old: 'an old value',
+  },
+  /** The same as a criterion; `part` puts in the numbers and lists, so that they stay what is computed. */
+  criteria: {
+    trusted: (part: CriterionPart) => part('kinds'),
+    press: (part: CriterionPart) => part('kinds'),
+    copy: (part: CriterionPart) => part('kinds'),
+    weak: () => 'a print marked as weak',
+    plan: () => 'records of plans',
+    several: (part: CriterionPart) => `${part('independentPublishers')} or more independent publishers`,
+    single: () => 'fewer',
+    implied: () => 'worked out from other printed figures',
+    long: (part: CriterionPart) => `at least ${part('longHistory')} other changes`,
+    short: (part: CriterionPart) => `at least ${part('shortestHistory')}`,
+    'too-short': () => 'fewer',
+    untestable: () => 'no change to test',
+    undisputed: () => 'no other source disputes it',
+    'settled-early': (part: CriterionPart) => `disputed, settled by: ${part('steps')}`,
+    'settled-late': (part: CriterionPart) => `disputed, settled by: ${part('steps')}`,
+    current: () => 'covers the month of the issue',
+    earlier: (part: CriterionPart) => `at most ${part('freshMonths')} months older`,
+    old: () => 'older',
+  },
+  /** Judgements of the summary in a table. */
+  judgements: {
+    exports: 'Compounds and metals',
+    magnets: 'Magnets',
+    products: 'Products, magnets included',
+    'japan-rest': 'Magnets to Japan beside those to others',
+    year: 'Compounds and metals, year to date',
+    heavy: 'Controlled heavy elements',
+    share: 'China’s share of Japan’s imports',
+    capacity: 'Magnet capacity outside China',
+  },
+  /** What of the summary another choice between sources would change. */
+  effects: {
+    value: 'level',
+    'on-month': 'on the month',
+    'on-year': 'on the year',
+    'as-large': 'other changes at least as large',
+    sample: 'other changes known',
+    'to-others': 'to other destinations',
+    'year-to-date': 'year to date',
+    'change-to-date': 'year to date, on the year',
+    'full-year': 'last full year',
+    verdict: 'verdict',
+    gap: 'verdict on the gap to other destinations',
+  },
 
   sourceKinds: {
     'official-statistics': 'official statistics',

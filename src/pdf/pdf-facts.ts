@@ -6,10 +6,7 @@
  * all that differs between two prints. Their length is fixed, so every offset in the file stays true.
  */
 export function stampDates(pdf: Uint8Array, date: string): Uint8Array {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z)?$/.exec(date)
-  if (parts === null) throw new Error(`not a day or a moment in UTC: ${date}`)
-  const digits = parts.slice(1).map((part) => part ?? '00')
-  const stamp = `D:${digits.join('')}+00'00'`
+  const stamp = pdfDate(date)
   const stamped = Buffer.from(pdf)
   const source = latin1(pdf)
   for (const name of ['CreationDate', 'ModDate']) {
@@ -18,6 +15,14 @@ export function stampDates(pdf: Uint8Array, date: string): Uint8Array {
     for (const match of found) stamped.write(stamp, match.index + (match[1] ?? '').length, 'latin1')
   }
   return new Uint8Array(stamped)
+}
+
+/** A day `2026-01-25` or a moment `2026-01-25T08:30:00Z` as a PDF writes it. Throws for anything else. */
+export function pdfDate(date: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z)?$/.exec(date)
+  if (parts === null) throw new Error(`not a day or a moment in UTC: ${date}`)
+  const digits = parts.slice(1).map((part) => part ?? '00')
+  return `D:${digits.join('')}+00'00'`
 }
 
 /** The number of pages, from the root of the page tree: of all its nodes the one that counts most. */

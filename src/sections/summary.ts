@@ -26,7 +26,7 @@ import {
 } from './summary-judgements.ts'
 
 /** The four key figures, the headline first. */
-const KEY = ['exports', 'products', 'magnets', 'magnets-japan'] as const
+export const KEY = ['exports', 'products', 'magnets', 'magnets-japan'] as const
 /** How many scheduled events the summary names. */
 const WATCHED = 4
 
@@ -38,7 +38,8 @@ export interface KeyFigure {
   /** The change that the signal test judges: on the year from January to March. */
   tested: Figure | null
   signal: SignalFinding | null
-  confidence: Confidence
+  /** Null where it is missing. */
+  confidence: Confidence | null
   chart: string
   /** Why it is missing and when it was or is due; null when it is known. */
   gap: { reason: 'not-out' | 'not-found'; due: string | null } | null
@@ -49,8 +50,22 @@ export function summary(input: SectionInput) {
   const { briefing, events } = vintage.dataset
   const missing = gaps(vintage, briefing.required, month)
   const [exports, products, magnets, japan] = KEY.map((series) => keyFigure(input, series))
+  const year = yearFindings(input)
+  const japanRest = japanFindings(input)
+  const heavy = heavyFindings(input, year?.change ?? null)
+  const share = shareFindings(input)
+  const capacity = capacityFindings(input)
   const findings = {
     month,
+    judgements: [
+      ...moved('exports', exports),
+      ...moved('magnets', magnets),
+      ...(magnets?.value && !magnets.onMonth ? [] : moved('products', products)),
+      ...judged('japan-rest', japanRest),
+      ...(heavy === null ? judged('year', year) : judged('heavy', heavy)),
+      ...judged('share', share),
+      ...judged('capacity', capacity),
+    ],
     keys: [exports, products, magnets, japan],
     exports,
     products,
@@ -61,11 +76,11 @@ export function summary(input: SectionInput) {
       reason: gap.reason,
       due: gap.due ?? null,
     })),
-    year: yearFindings(input),
-    japanRest: japanFindings(input),
-    heavy: heavyFindings(input),
-    share: shareFindings(input),
-    capacity: capacityFindings(input),
+    year,
+    japanRest,
+    heavy,
+    share,
+    capacity,
     releases: comingReleases(briefing.calendar, vintage.asOf).map((release) => ({
       day: release.day,
       name: { kind: 'release', id: release.id, text: release.name },
@@ -86,6 +101,24 @@ export function summary(input: SectionInput) {
   return { findings, charts } satisfies SectionResult<typeof findings>
 }
 
+/** The judgements of the summary in the order in which the page states them, each with its confidence. */
+interface Judgement {
+  id: 'exports' | 'magnets' | 'products' | 'japan-rest' | 'year' | 'heavy' | 'share' | 'capacity'
+  confidence: Confidence
+}
+
+function judged(
+  id: Judgement['id'],
+  found: { confidence: Confidence | null } | null | undefined,
+): Judgement[] {
+  return found?.confidence ? [{ id, confidence: found.confidence }] : []
+}
+
+/** A key figure is judged by its change. */
+function moved(id: Judgement['id'], key: KeyFigure | undefined): Judgement[] {
+  return key?.onMonth ? judged(id, key) : []
+}
+
 function keyFigure(input: SectionInput, series: string): KeyFigure {
   const { vintage, month, figures, thresholds } = input
   const id = (name: string) => `summary.${series}.${name}`
@@ -95,6 +128,7 @@ function keyFigure(input: SectionInput, series: string): KeyFigure {
   const [gap] = gaps(vintage, [series], month)
   const change = addIfKnown(figures, id('change-on-month'), onMonth?.percent)
   const yearly = addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent)
+  const stated = [value, change, yearly].filter((figure) => figure !== null)
   return {
     name: seriesName(vintage, series),
     value,
@@ -102,11 +136,7 @@ function keyFigure(input: SectionInput, series: string): KeyFigure {
     onYear: yearly,
     tested: signal.against === 'year' ? yearly : change,
     signal: value === null ? null : signalFinding(figures, id('signal'), signal),
-    confidence: confidence(
-      vintage,
-      [value, change].filter((figure) => figure !== null),
-      signal,
-    ),
+    confidence: stated.length === 0 ? null : confidence(input, stated, signal),
     chart: `sparkline-${series}`,
     gap: gap === undefined ? null : { reason: gap.reason, due: gap.due ?? null },
   }

@@ -1,0 +1,36 @@
+// A vintage in; the data set as it was known on its day as one CSV table out, each row with what is known of its source.
+// RFC 4180 in UTF-8: comma, CRLF, quotes only where a field needs them.
+import { compareText } from '../dataset/order.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+
+const columns = [
+  ...['series', 'period', 'value', 'unit', 'source', 'basis', 'precision', 'mark', 'note'],
+  ...['publisher', 'title', 'address', 'known', 'kind', 'file', 'line'],
+] as const
+
+/**
+ * The text of observations.csv: every print known by the day of the vintage, also those that were set aside, sorted by series,
+ * period and source. Numbers are plain decimals; what is absent is empty.
+ */
+export function observationsFile({ dataset, asOf }: Vintage): string {
+  const rows = dataset.observations.flatMap((print) => {
+    const { series, period, value, unit, source, basis, precision, mark, note, file, line } = print
+    const from = dataset.sources.get(source)
+    if (from === undefined || from.known > asOf) return []
+    const { publisher, title, url, known, kind } = from
+    const own = [series, period, value, unit, source, basis, precision, mark, note]
+    return [[...own, publisher, title, url, known, kind, file, line].map(field)]
+  })
+  const sorted = rows.sort((a, b) => compareText(a.slice(0, 5).join(' '), b.slice(0, 5).join(' ')))
+  return [columns, ...sorted].map((row) => `${row.join(',')}\r\n`).join('')
+}
+
+/**
+ * Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"; the wide forms count
+ * in Japanese Excel): a source's title must not become a program on a reader's machine. Numbers stay numbers.
+ */
+function field(value: string | number | undefined): string {
+  if (typeof value !== 'string') return value === undefined ? '' : String(value)
+  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
+  return /[",\r\n]|^ | $/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

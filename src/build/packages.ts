@@ -1,0 +1,47 @@
+// The program's folder in; the versions of the packages it runs on out, as declared and as installed.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { BriefingError } from '../errors.ts'
+import type { Manifest } from './manifest.ts'
+
+const versions = z.record(z.string(), z.string())
+const declaration = z.object({ version: z.string(), dependencies: versions })
+const flag = z.boolean().default(false)
+const lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ version: z.string().optional(), dev: flag, optional: flag, devOptional: flag }),
+  ),
+})
+
+/**
+ * The program's version and its packages: those for development are left out, and so are those that npm chooses by machine
+ * (esbuild's binaries), whose version is that of the package that wants them. What is installed stands in npm's own record
+ * in node_modules; without one, the lock file says what should be. Throws a BriefingError when a file is missing or no JSON.
+ */
+export function readPackages(home: string): { version: string } & Manifest['packages'] {
+  const { version, dependencies } = read(join(home, 'package.json'), 'package.json', declaration)
+  const installed = join(home, 'node_modules', '.package-lock.json')
+  const file = existsSync(installed) ? installed : join(home, 'package-lock.json')
+  const { packages } = read(
+    file,
+    file === installed ? 'node_modules/.package-lock.json' : 'package-lock.json',
+    lock,
+  )
+  const run = Object.entries(packages).flatMap(([path, one]) =>
+    path === '' || one.version === undefined || one.dev || one.optional || one.devOptional
+      ? []
+      : [[path.replace(/^node_modules\//, ''), one.version]],
+  )
+  return { version, declared: dependencies, installed: Object.fromEntries(run) }
+}
+
+function read<Schema extends z.ZodType>(file: string, label: string, shape: Schema): z.infer<Schema> {
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    const what = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
+    throw BriefingError.at(label, `cannot be read: ${what}`, 'restore it, and run npm ci')
+  }
+}

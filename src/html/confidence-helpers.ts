@@ -1,0 +1,36 @@
+// What a template may call about confidence: the level of a judgement with what keeps it there, and the lines of the table.
+import Handlebars from 'handlebars'
+import type { Confidence } from '../analysis/confidence.ts'
+import { EARLY, kindsOf, LATE, type Reason } from '../analysis/confidence-table.ts'
+import type { Figure } from '../analysis/figure.ts'
+import type { Language } from '../languages/language.ts'
+import { TemplateMistake } from './guarded.ts'
+import type { Marks } from './marks.ts'
+
+type Limit = 'independentPublishers' | 'longHistory' | 'shortestHistory' | 'freshMonths'
+
+export function confidenceHelpers(language: Language, marks: Marks) {
+  return {
+    /** `moderate confidence: one publisher, short history`. */
+    confidence(found: Confidence | null): string {
+      if (typeof found !== 'object' || found === null || !('weakest' in found))
+        throw new TemplateMistake(
+          '{{confidence}} wants a confidence; correct its argument, or guard it with {{#if}}',
+        )
+      const level = language.confidence[found.level]
+      const why = found.weakest.map(({ reason }) => language.reasons[reason])
+      return why.length === 0 ? level : `${level}: ${why.join(', ')}`
+    },
+    /** A line of the table as a criterion, with the thresholds as figures. */
+    criterion(reason: Reason, limits: Record<Limit, Figure>): Handlebars.SafeString {
+      const html = language.criteria[reason]((part) => {
+        if (part === 'steps')
+          return (reason === 'settled-early' ? EARLY : LATE).map((rule) => language.rules[rule]).join(', ')
+        if (part !== 'kinds') return marks.number(limits[part], language.cardinal(limits[part].value))
+        const kinds = reason === 'trusted' || reason === 'press' ? kindsOf(reason) : kindsOf('copy')
+        return kinds.map((kind) => language.sourceKinds[kind]).join(', ')
+      })
+      return new Handlebars.SafeString(html)
+    },
+  }
+}

@@ -1,0 +1,260 @@
+// brief verify: an edition in an archive of its own, built once; then one thing touched at a time, and what the operator reads.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { run } from '../src/cli.ts'
+import { figureDifferences } from '../src/verify/figures.ts'
+import { describeVerdict } from '../src/verify/describe-verdict.ts'
+import { NOW, type Ran, root } from './edition.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'verify-'))
+const kept = `${home}-kept`
+const edition = 'reports/2025-12/2026-01-25'
+const parts = ['bin', 'src', 'templates', 'data', 'package.json', 'package-lock.json']
+
+beforeAll(async () => {
+  for (const part of parts) cpSync(join(root, part), join(home, part), { recursive: true })
+  const built = await brief('--month', '2025-12', '--as-of', '2026-01-25')
+  expect(built.code, built.err.join('\n')).toBe(0)
+  cpSync(home, kept, { recursive: true })
+})
+afterAll(() => {
+  for (const folder of [home, kept]) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs the command in the temporary home, whose own folder is not its working folder. */
+async function brief(...argv: string[]): Promise<Ran> {
+  const ran: Ran = { code: 0, out: [], err: [] }
+  const lines = { out: (line: string) => ran.out.push(line), err: (line: string) => ran.err.push(line) }
+  ran.code = await run({ argv, env: process.env, cwd: tmpdir(), home, now: NOW, ...lines })
+  return ran
+}
+
+function restore(): void {
+  rmSync(home, { recursive: true })
+  cpSync(kept, home, { recursive: true })
+}
+
+function touch(file: string, find: string, replace: string): void {
+  const before = readFileSync(join(home, file), 'utf8')
+  expect(before, `${file} holds ${find}`).toContain(find)
+  writeFileSync(join(home, file), before.replace(find, replace))
+}
+
+/** The lines of the verdict, without the steps. */
+const verdict = ({ out, err }: Ran) => [...out, ...err].filter((line) => !/^ {2}[a-z]+ing /.test(line))
+
+const reads = (folder: string) =>
+  readdirSync(join(home, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'base64')])
+
+describe('an edition', () => {
+  afterEach(restore)
+
+  test('comes out identical when nothing was touched, and the archive is left alone', async () => {
+    const before = reads(edition)
+    const ran = await brief('verify', '2025-12')
+    const files = before.length - 1
+    expect(verdict(ran)).toEqual([`${edition}: identical (${files} files)`])
+    expect(ran.code).toBe(0)
+    expect(reads(edition)).toEqual(before)
+  })
+
+  test('whose data changed in one cell names the file, and the figures', async () => {
+    touch('data/rare-earths/observations/exports.csv', 'exports,2025-12,4392', 'exports,2025-12,4492')
+    const ran = await brief('verify', '2025-12')
+    const said = verdict(ran).join('\n')
+    expect(ran.code).toBe(1)
+    expect(said).toMatch(/^reports\/2025-12\/2026-01-25: differs in \d+ of \d+ files\n {2}changed since/)
+    expect(said).toMatch(/\n {4}data observations\/exports\.csv: [0-9a-f]{8} → [0-9a-f]{8}\n/)
+    expect(said).toMatch(
+      /\n {2}in consequence: briefing\.pdf, briefing\.html, findings\.json, observations\.csv/,
+    )
+    expect(said).toMatch(/\n {2}figures that differ: \d+ of \d+\n {4}[a-z0-9.-]+: \S+ .*→ \S+/)
+    expect(said).not.toMatch(/template|package|program|Node|browser/)
+  })
+
+  test('whose template changed in one word names the template, and that no figure differs', async () => {
+    touch('templates/en/sections/sources.hbs', 'Data and sources', 'Data or sources')
+    const ran = await brief('verify', '2025-12', '--as-of', '2026-01-25')
+    const said = verdict(ran).join('\n')
+    expect(ran.code).toBe(1)
+    expect(said).toMatch(/\n {4}template en\/sections\/sources\.hbs: [0-9a-f]{8} → [0-9a-f]{8}\n/)
+    expect(said).toMatch(
+      /\n {2}in consequence: briefing\.pdf, briefing\.html\n {2}no figure differs \(\d+ compared\)$/,
+    )
+    expect(said).not.toMatch(/data |package|program|Node|browser/)
+  })
+
+  test('on another version of one package is identical here, and the package is named', async () => {
+    for (const file of ['package.json', 'package-lock.json'])
+      touch(file, '"vega": "6.4.0"', '"vega": "6.4.1"')
+    touch(
+      'package-lock.json',
+      '"node_modules/vega": {\n      "version": "6.4.0"',
+      '"node_modules/vega": {\n      "version": "6.4.1"',
+    )
+    const ran = await brief('verify', '2025-12')
+    expect(ran.code).toBe(0)
+    expect(verdict(ran)).toEqual([
+      expect.stringMatching(/: identical \(\d+ files\); changed since it was built, without consequence:$/),
+      '    package vega (declared): 6.4.0 → 6.4.1',
+      '    package vega (installed): 6.4.0 → 6.4.1',
+    ])
+  })
+
+  test('that was damaged names each file, changed, missing or foreign', async () => {
+    touch(`${edition}/briefing.html`, '<h1', '<h1 class="mine"')
+    rmSync(join(home, edition, 'charts', 'price-gap.svg'))
+    writeFileSync(join(home, edition, 'charts', 'mine.svg'), '<svg/>')
+    touch(`${edition}/manifest.json`, '"node": "', '"node": "1') // as if written by another Node
+    const ran = await brief('verify', '2025-12')
+    const said = verdict(ran).join('\n')
+    expect(ran.code).toBe(1)
+    expect(said).toContain('identical when made again, but the archive is not what was written')
+    expect(said).toMatch(/\n {4}Node: 1(\d+) → \1\n/)
+    expect(said).toMatch(/briefing\.html: was changed after it was written: found the checksum [0-9a-f]{8}, /)
+    expect(said).toContain(
+      `${edition}/charts/price-gap.svg: the file is missing, though the manifest names it`,
+    )
+    expect(said).toContain(`${edition}/charts/mine.svg: is a file that the manifest does not name`)
+  })
+
+  test('whose data can no longer be built from says why, and which file it is', async () => {
+    touch('data/rare-earths/observations/exports.csv', 'exports,2025-12,4392', 'exports,2025-12,"4,392"')
+    const ran = await brief('verify', '2025-12')
+    const said = verdict(ran).join('\n')
+    expect(ran.code).toBe(1)
+    expect(said).toMatch(
+      /^reports\/2025-12\/2026-01-25: could not be verified\ndata\/rare-earths\/observations\/exports/,
+    )
+    expect(said).toMatch(/\n {2}changed since it was built:\n {4}data observations\/exports\.csv: /)
+  })
+})
+
+describe('without a build', () => {
+  afterEach(restore)
+
+  test.each([
+    ['is missing', (file: string) => rmSync(file), 'manifest.json: the file is missing'],
+    ['is cut short', (file: string) => writeFileSync(file, '{"month":'), 'manifest.json: is no JSON'],
+    [
+      'is another file',
+      (file: string) => writeFileSync(file, '{}'),
+      'is no manifest as this program writes it',
+    ],
+    [
+      'is that of another edition',
+      (file: string) => writeFileSync(file, readFileSync(file, 'utf8').replace('2025-12', '2025-11')),
+      'is the manifest of 2025-11 as of 2026-01-25, found in the folder of another edition',
+    ],
+  ])('a manifest that %s is named', async (_, spoil, message) => {
+    spoil(join(home, edition, 'manifest.json'))
+    const ran = await brief('verify', '2025-12')
+    expect(ran.code).toBe(1)
+    expect(verdict(ran)[0]).toBe(`${edition}: could not be verified`)
+    expect(verdict(ran)[1]).toContain(message)
+    expect(verdict(ran)[1]).toContain('mend: ')
+  })
+
+  test('one built from another folder asks for --data', async () => {
+    touch(`${edition}/manifest.json`, '"dataFolder": "data/rare-earths"', '"dataFolder": "my-data"')
+    const ran = await brief('verify', '2025-12')
+    expect(ran.code).toBe(1)
+    expect(verdict(ran)[1]).toContain(
+      'was built from a data folder called my-data, and this one is called data/rare-earths',
+    )
+    expect(verdict(ran)[1]).toContain('name that folder with --data')
+  })
+
+  test('each edition of the month has its verdict', async () => {
+    const other = join(home, 'reports/2025-12/2026-02-25')
+    renameSync(join(home, edition), other)
+    cpSync(other, join(home, 'reports/2025-12/2026-03-25'), { recursive: true })
+    const ran = await brief('verify', '2025-12')
+    expect(
+      verdict(ran).filter((line) => line.startsWith('reports') && line.includes('could not')),
+    ).toHaveLength(2)
+    expect(verdict(await brief('verify', '2025-12', '--as-of', '2026-03-25')).join()).not.toContain(
+      '2026-02-25:',
+    )
+  })
+})
+
+test.each([
+  [['verify'], 'found "verify", expected one month'],
+  [['verify', '2025-11', '2025-12'], 'found "verify 2025-11 2025-12", expected one month'],
+  [['verify', 'December'], 'found "December", expected a month such as 2025-12'],
+  [['verify', '2025-12', '--out', 'x'], 'what is verified is a month of the archive'],
+  [['verify', '2025-12', '--month', '2025-12'], 'what is verified is a month of the archive'],
+  [['verify', '2025-12', '--as-of', '2026'], 'found "2026", expected a day'],
+  [['verify', '2025-11'], 'reports/2025-11: found no edition of 2025-11, only of 2025-12'],
+  [
+    ['verify', '2025-12', '--as-of', '2026-01-24'],
+    'found no edition as of 2026-01-24, only as of 2026-01-25',
+  ],
+])('%j is refused', async (argv, message) => {
+  const ran = await brief(...argv)
+  expect(ran.code).toBe(1)
+  expect(ran.err.join('\n')).toContain(message)
+})
+
+describe('the words', () => {
+  const findings = (...figures: [string, number, string][]) =>
+    JSON.stringify({ figures: figures.map(([id, value, unit]) => ({ id, value, unit })) })
+
+  test('figures: six digits, or all where those are the same', () => {
+    const then = findings(['a', 0.5, '%'], ['b', 1, 't'], ['c', 2, 'count'], ['d', 5, 't'], ['same', 1, 't'])
+    const now = findings(
+      ['a', 0.5000000000001, '%'],
+      ['b', 100 / 3, 't'],
+      ['c', 3, 'count'],
+      ['e', 6, 'kg'],
+      ['same', 1, 't'],
+    )
+    expect(figureDifferences(then, now)).toEqual({
+      of: 6,
+      figures: [
+        { id: 'a', then: '0.5 %', now: '0.5000000000001 %' },
+        { id: 'b', then: '1 t', now: '33.3333 t' },
+        { id: 'c', then: '2', now: '3' },
+        { id: 'd', then: '5 t', now: null },
+        { id: 'e', then: null, now: '6 kg' },
+      ],
+    })
+  })
+
+  test('what came, what went, and what only the machine can explain', () => {
+    const outputs = [
+      { kind: 'output' as const, name: 'charts/old.svg', then: 'a', now: null },
+      { kind: 'output' as const, name: 'charts/new.svg', then: null, now: 'b' },
+    ]
+    expect(
+      describeVerdict({ edition: 'e', problems: [], inputs: [], rebuilt: { files: 9, outputs } }),
+    ).toEqual([
+      'e: differs in 2 of 9 files',
+      '  nothing changed that the manifest names: look at the machine and the minor version of Node',
+      '  in consequence: charts/old.svg (gone), charts/new.svg (new)',
+    ])
+  })
+
+  test('of a long list the first are named and the others counted', () => {
+    const inputs = Array.from({ length: 20 }, (_, index) => ({
+      ...{ kind: 'program' as const, name: `src/${index}.ts` },
+      ...{ then: 'a', now: index === 0 ? null : 'b' },
+    }))
+    const font = { kind: 'font' as const, name: 'x.woff', then: null, now: 'c' }
+    const rebuilt = { files: 1, outputs: [] }
+    const said = describeVerdict({ edition: 'e', problems: [], inputs: [font, ...inputs], rebuilt })
+    expect(said).toHaveLength(1 + 1 + 8 + 1)
+    expect(said.slice(0, 4)).toEqual([
+      'e: identical (1 file); changed since it was built, without consequence:',
+      '    font x.woff: new, c',
+      '    program src/0.ts: gone, was a',
+      '    program src/1.ts: a → b',
+    ])
+    expect(said.at(-1)).toBe('    and 12 more')
+  })
+})
