@@ -208,6 +208,16 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
   })
 })
 
+test.each([
+  ['2025-08', '2025-09-25', ['the third monthly rise in a row', 'the highest since January 2025']],
+  ['2025-09', '2025-10-25', ['the third monthly fall in a row']],
+  ['2025-11', '2025-12-25', ['the highest in the unbroken record, which begins in May 2025']],
+])('%s as of %s holds, with what is rare in it', (month, asOf, rare) => {
+  const issue = issueOf(month, asOf)
+  expect(faults(issue)).toEqual([])
+  expect(issue.claims.map(({ text }) => text)).toEqual(expect.arrayContaining(rare))
+})
+
 describe('whatever the cells say', () => {
   /** Issues of other months, with the day of each: one with a New Year month, one with a signal, one known in part. */
   const issues = [
