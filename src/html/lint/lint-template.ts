@@ -9,7 +9,7 @@ import type { WordTree } from './word-tree.ts'
 /** What is wrong with a find, and the helpers that say the same from a figure. */
 const ANSWERS: Readonly<Record<Typed['kind'], [wrong: string, helpers: string]>> = {
   digit: ['a figure that nothing computes', '{{figure …}}, {{number …}}, {{count …}} or {{time …}}'],
-  number: ['a number that nothing computes', '{{count …}} or {{number …}}'],
+  number: ['a number that nothing computes', '{{count …}}, {{number …}} or {{run …}}'],
   verb: ['which says what a figure did', '{{change …}}, {{changed …}}, {{moved …}} or {{noun …}}'],
   comparative: ['which compares figures', '{{distance …}} or {{pace …}}'],
   superlative: ['which ranks a figure', '{{extreme …}} or {{ranked …}}'],

@@ -49,7 +49,7 @@ class TemplateReader extends Handlebars.Visitor {
     const at = this.#offset(block.loc.start)
     const start = this.#html.place
     // Without an {{else}} there is no inverse, whatever the types say.
-    const branches = [block.program, block.inverse].filter((branch) => branch as unknown)
+    const branches = [block.program, block.inverse].filter(Boolean)
     this.#paths.branches(
       at,
       branches.map((branch) => () => {
