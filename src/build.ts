@@ -12,7 +12,9 @@ import { issueFindings } from './build/issue-findings.ts'
 import { ingredients } from './build/ingredients.ts'
 import { manifestFile } from './build/manifest.ts'
 import { observationsFile } from './build/observations-file.ts'
+import { previousEdition } from './build/previous.ts'
 import { styleSheet } from './build/style-sheet.ts'
+import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
 import { renderHtml } from './html.ts'
 import { checkFolder, writeEdition } from './issue.ts'
@@ -62,7 +64,8 @@ export async function makeEdition(
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
-    const { results, figures } = findingsOf(vintage, month)
+    const previous = previousEdition(options.archive, vintage, month, options.previous)
+    const { results, figures, snapshot, since } = findingsOf(vintage, month, previous?.edition)
     checkSupport(vintage, figures)
 
     report('drawing the charts')
@@ -78,7 +81,7 @@ export async function makeEdition(
       css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
       sources: dataset.sources,
       series: dataset.series,
-      issue: issueFindings(vintage, month),
+      issue: { ...issueFindings(vintage, month), since },
       sections: results,
       figures,
       charts,
@@ -96,7 +99,7 @@ export async function makeEdition(
     checkGlyphs(html)
     const made = ingredients(options.home)
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
-    const findings = findingsFile({ month, asOf: vintage.asOf }, said, figures)
+    const findings = findingsFile({ format: FORMAT, month, asOf: vintage.asOf, snapshot }, said, figures)
     const files = attachments(language, findings, observationsFile(vintage))
     const print = await printing
     checkFonts(print)
@@ -117,6 +120,7 @@ export async function makeEdition(
       browser: { kind: browser.kind, version: browser.version },
       dataFolder: options.dataLabel,
       data: Object.fromEntries(dataset.files.map(({ path, sha256 }) => [path, sha256])),
+      previous: previous?.named ?? null,
     }
     return {
       month,

@@ -55,14 +55,17 @@ function check(world: World, flags: Flags): void {
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {
-  const place = (path: string) => ({ path, label: relative(world.cwd, path) || '.' })
+  const options = making(world, flags)
   const started = performance.now()
   const result = await build({
-    ...making(world, flags),
-    folder: (month, asOf) =>
-      place(
-        flags.out === undefined ? join(world.home, 'reports', month, asOf) : resolve(world.cwd, flags.out),
-      ),
+    ...options,
+    folder: (month, asOf) => {
+      const { out } = flags
+      return place(
+        world,
+        out === undefined ? join(options.archive.path, month, asOf) : resolve(world.cwd, out),
+      )
+    },
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   world.out(`${result.month} as of ${result.asOf}: ${join(result.folder, 'briefing.pdf')}`)
@@ -78,8 +81,7 @@ async function brief(world: World, flags: Flags): Promise<void> {
 
 /** Whether every edition of the month holds. */
 async function verifyMonth(world: World, flags: Flags & { month: Month }): Promise<boolean> {
-  const reports = { path: join(world.home, 'reports'), label: 'reports' }
-  const verdicts = await verify({ ...making(world, flags), month: flags.month, reports })
+  const verdicts = await verify({ ...making(world, flags), month: flags.month })
   for (const verdict of verdicts) {
     for (const line of describeVerdict(verdict)) (holds(verdict) ? world.out : world.err)(line)
   }
@@ -93,6 +95,10 @@ function making(world: World, flags: Flags): MakeOptions {
     data,
     dataLabel,
     home: world.home,
+    archive: place(
+      world,
+      flags.archive === undefined ? join(world.home, 'reports') : resolve(world.cwd, flags.archive),
+    ),
     node: process.versions.node.split('.')[0] ?? '',
     month: flags.month,
     asOf: flags['as-of'],
@@ -115,6 +121,11 @@ function dataFolder(world: World, flags: Flags): { path: string; label: string }
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
   const below = relative(world.home, path).replaceAll('\\', '/')
   return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
+}
+
+/** A folder and how it is called in messages. */
+function place(world: World, path: string): { path: string; label: string } {
+  return { path, label: relative(world.cwd, path) || '.' }
 }
 
 function today(world: World): string {

@@ -7,7 +7,7 @@ import { manifest as manifestShape } from './build/manifest.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError } from './errors.ts'
 import type { Files } from './issue.ts'
-import { type Archived, editionDays, type Place, readArchived } from './verify/archive.ts'
+import { type Archived, editionDays, readArchived } from './verify/archive.ts'
 import { fileDifferences, inputDifferences } from './verify/differences.ts'
 import { figureDifferences } from './verify/figures.ts'
 import type { Rebuilt, Verdict } from './verify/verdict.ts'
@@ -15,17 +15,16 @@ import type { Rebuilt, Verdict } from './verify/verdict.ts'
 export interface VerifyOptions extends MakeOptions {
   /** Its editions are verified: the one of `asOf`, or all. */
   month: Month
-  reports: Place
 }
 
 /** Throws a BriefingError when there is no such edition, or the program's packages cannot be told. */
 export async function verify(options: VerifyOptions): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  for (const asOf of editionDays(options.reports, options.month, options.asOf)) {
+  for (const asOf of editionDays(options.archive, options.month, options.asOf)) {
     const below = (folder: string) => `${folder}/${options.month}/${asOf}`
     const place = {
-      path: join(options.reports.path, options.month, asOf),
-      label: below(options.reports.label),
+      path: join(options.archive.path, options.month, asOf),
+      label: below(options.archive.label),
     }
     options.report(`verifying ${place.label}`)
     const archived = readArchived(place, options.month, asOf)
@@ -47,15 +46,15 @@ async function compare(archived: Archived, options: VerifyOptions): Promise<Omit
   }
   const inputs = { data: checksums(options.data), node: options.node, ...ingredients(options.home) }
   try {
-    const { files } = await makeEdition(options)
-    const { outputs, browser } = manifestShape.parse(JSON.parse(text(files, 'manifest.json')))
+    const { files } = await makeEdition({ ...options, previous: then.previous })
+    const { outputs, browser, previous } = manifestShape.parse(JSON.parse(text(files, 'manifest.json')))
     const { findings } = archived
     const rebuilt: Rebuilt = {
       files: Object.keys(then.outputs).length,
       outputs: fileDifferences('output', then.outputs, outputs),
       ...(findings !== undefined && { figures: figureDifferences(findings, text(files, 'findings.json')) }),
     }
-    return { problems, inputs: inputDifferences(then, { ...inputs, browser }), rebuilt }
+    return { problems, inputs: inputDifferences(then, { ...inputs, browser, previous }), rebuilt }
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error
     return { problems: [...problems, ...error.problems], inputs: inputDifferences(then, inputs) }

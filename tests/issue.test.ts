@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Edition, edition, root } from './edition.ts'
+import { type Edition, edition, noArchive, root } from './edition.ts'
 import { attribute, below, type Element, elements, textOf, textOutside } from './page.ts'
 
 let issue: Edition
@@ -129,7 +129,8 @@ describe('the bytes', () => {
     [{ TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
   ])('are the same in another process under %o', (env) => {
     const folder = `${issue.folder}-${env.LANG}`
-    const options = ['--month', '2025-12', '--as-of', '2026-01-25', '--out', folder]
+    const asked = ['--month', '2025-12', '--as-of', '2026-01-25']
+    const options = [...asked, '--out', folder, '--archive', noArchive]
     const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), ...options], {
       env: { ...process.env, ...env },
       encoding: 'utf8',

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { readPackages } from '../src/build/packages.ts'
 import { run } from '../src/cli.ts'
 import { figureDifferences } from '../src/verify/figures.ts'
 import { describeVerdict } from '../src/verify/describe-verdict.ts'
@@ -199,6 +200,36 @@ test.each([
   const ran = await brief(...argv)
   expect(ran.code).toBe(1)
   expect(ran.err.join('\n')).toContain(message)
+})
+
+describe('the manifest', () => {
+  test('names every package that runs, as installed, and none that only tests or that npm chooses by machine', () => {
+    const locked = readPackages(home)
+    expect(locked.installed).toMatchObject({ vega: locked.declared.vega, 'd3-array': expect.any(String) })
+    const others = ['vitest', 'typescript', 'fast-check', '@esbuild/linux-x64']
+    expect(others.filter((name) => name in locked.installed)).toEqual([])
+    // The home of this test has no node_modules, so its lock file was read; npm's own record says the same.
+    expect(readPackages(root)).toEqual(locked)
+  })
+
+  test('names the source, and no path of the machine', () => {
+    const text = readFileSync(join(home, edition, 'manifest.json'), 'utf8')
+    expect(JSON.parse(text).program.source).toMatchObject({
+      'bin/brief.js': expect.any(String),
+      'src/build/manifest.ts': expect.any(String),
+    })
+    for (const path of [home, root, tmpdir()]) expect(text).not.toContain(path)
+  })
+
+  test('cannot be written without the packages', () => {
+    rmSync(join(home, 'package-lock.json'))
+    expect(() => readPackages(home)).toThrow(/package-lock\.json: cannot be read: .*no such file/)
+    writeFileSync(join(home, 'package.json'), '{"version": 1}')
+    expect(() => readPackages(home)).toThrow(
+      /package\.json: cannot be read: .*expected string, received number/s,
+    )
+    restore()
+  })
 })
 
 describe('the words', () => {

@@ -18,6 +18,9 @@ export interface Rest {
   sources?: Record<string, Partial<Omit<Source, 'id'>>>
   briefing?: Partial<Briefing>
   plants?: Dataset['plants']
+  buffers?: Dataset['buffers']
+  events?: Dataset['events']
+  claims?: Dataset['claims']
 }
 
 /** The day by which the sources of a world are public unless they say otherwise, and the day it is looked at. */
@@ -59,11 +62,14 @@ export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
       line: index + 2,
       ...print,
     })),
-    events: [],
+    events: rest.events ?? [],
     drivers: [],
+    evidence: [],
+    phrases: [],
     measures: [],
-    buffers: [],
+    buffers: rest.buffers ?? [],
     plants: rest.plants ?? [],
+    claims: rest.claims ?? [],
     scenarios: {
       losses: [],
       cuts: { values: [50], reason: 'test' },

@@ -5,7 +5,8 @@ import type { Observed } from '../dataset/observed.ts'
 
 /** A record of the data set other than an observation, and those of its sources that were public. */
 export interface RecordRef {
-  kind: 'plant' | 'measure' | 'event' | 'evidence' | 'driver' | 'claim' | 'loss' | 'stock'
+  kind:
+    'plant' | 'measure' | 'event' | 'evidence' | 'driver' | 'claim' | 'loss' | 'stock' | 'buffer' | 'edition'
   id: string
   sources: string[]
 }

@@ -3,6 +3,7 @@ import type { Day, Month } from '../dataset/period.ts'
 import type { Files } from '../issue.ts'
 import type { LaunchOptions } from '../pdf/browser.ts'
 import type { Wanted } from './choose-issue.ts'
+import type { Archive, EditionName } from './previous.ts'
 
 export interface MakeOptions extends Wanted {
   /** Folder of the data set, and how it is called in messages and findings. */
@@ -13,6 +14,10 @@ export interface MakeOptions extends Wanted {
   /** Major version of Node. */
   node: string
   browser: LaunchOptions
+  /** The editions so far: the issue says what is new since the one before. */
+  archive: Archive
+  /** The edition to compare with instead of the one before; null compares with none. */
+  previous?: EditionName | null
   /** Told of each step as it begins. */
   report: (step: string) => void
 }

@@ -6,7 +6,8 @@ import { periodKind } from '../dataset/period.ts'
 import type { Files } from '../issue.ts'
 
 /** SHA-256 in hexadecimal digits by path. */
-const checksums = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits'))
+const checksum = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits')
+const checksums = z.record(z.string(), checksum)
 /** Versions by the name of the package; one that lies in another's folder has that in its name. */
 const versions = z.record(z.string(), z.string())
 const month = z.string().refine((value) => periodKind(value) === 'month', 'a month such as 2025-12')
@@ -29,6 +30,8 @@ export const manifest = z.strictObject({
   data: checksums,
   templates: checksums,
   fonts: checksums,
+  /** The edition it was compared with, by the checksum of its findings.json; null for the first of an archive. */
+  previous: z.strictObject({ month, asOf: day, sha256: checksum }).nullable(),
   outputs: checksums,
 })
 export type Manifest = z.infer<typeof manifest>

@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util'
 import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
-export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER]
-    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data
+export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
+    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data;
+    the archive holds the editions so far, of which the last before it is compared with: reports, unless named
 brief check [--data FOLDER]
     check the data set and the templates and print every problem
-brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER]
+brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
     make the editions of a month again and say whether they come out identical, or what differs
 brief help`
 
@@ -17,6 +18,7 @@ export interface Flags {
   'as-of'?: string
   out?: string
   data?: string
+  archive?: string
 }
 
 export type Asked =
@@ -36,9 +38,9 @@ export function readArguments(argv: readonly string[]): Asked {
       USAGE,
     )
   }
-  const { month, 'as-of': asOf, out } = parsed.values
-  if (command === 'check' && (month ?? asOf ?? out) !== undefined) {
-    const message = 'found --month, --as-of or --out, but a check is of the whole data set'
+  const { month, 'as-of': asOf, out, archive } = parsed.values
+  if (command === 'check' && (month ?? asOf ?? out ?? archive) !== undefined) {
+    const message = 'found --month, --as-of, --out or --archive, but a check is of the whole data set'
     throw BriefingError.at('command line', message, USAGE)
   }
   return { command, flags: withPeriods(parsed.values, '--month') }
@@ -85,6 +87,7 @@ function parse(argv: readonly string[]) {
       'as-of': text,
       out: text,
       data: text,
+      archive: text,
       help: { type: 'boolean', short: 'h' },
     } as const
     return parseArgs({ args: [...argv], options, allowPositionals: true })

@@ -1,25 +1,17 @@
 // Rules that need more than one record. Each rule is a function from the data set to its problems; all of them always run.
 import type { Problem } from '../errors.ts'
+import { claimProblems, seriesOfClaim, unknownEvents } from './claim-rules.ts'
 import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
-import { type Day, lastDay, monthsOf, type Period, periodKind, yearOf } from './period.ts'
+import { type Day, lastDay, monthsOf, type Period, yearOf } from './period.ts'
+import type { Check, Context } from './integrity-context.ts'
+import { directionsMatchWords, evidenceRatesDrivers, testsNamedOnce } from './integrity-evidence.ts'
+import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
+import { noTypedDirections, noTypedNumbers, phrasesAreUsed } from './integrity-words.ts'
 import type { Places } from './places.ts'
-import { tokensOf } from './prose.ts'
-import type { Dataset, ReadResult } from './read.ts'
+import type { Dataset } from './read.ts'
 import { lastDigit } from './standing.ts'
 import { Vintage } from './vintage.ts'
-
-interface Context {
-  dataset: Dataset
-  places: Places
-  ids: ReadResult['ids']
-  /** Whether every record of every file could be read. */
-  whole: boolean
-  /** The day on which the check runs: nothing may have become public later. */
-  today: Day
-}
-
-type Check = (context: Context) => Problem[]
 
 /** A day later than any: the vintage that knows every row. */
 const END_OF_TIME: Day = '9999-12-31'
@@ -43,8 +35,20 @@ export function checkIntegrity(context: Context): Problem[] {
     historiesInOrder,
     listsDoNotRepeat,
     sourcesComeLast,
+    claimsCanBeChecked,
+    evidenceRatesDrivers,
+    directionsMatchWords,
+    testsNamedOnce,
+    noTypedDirections,
+    noTypedNumbers,
   ]
-  const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, monthsFitTotals]
+  const ofTheWhole: Check[] = [
+    sourcesAreCited,
+    tokensHaveValues,
+    phrasesAreUsed,
+    claimedEventsExist,
+    monthsFitTotals,
+  ]
   const problems = ofRecords.flatMap((check) => check(context))
   return problems.length > 0 || !context.whole ? problems : ofTheWhole.flatMap((check) => check(context))
 }
@@ -79,6 +83,9 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
       measure.floor ? [[measure.floor, measure, 'floor']] : [],
     ),
     ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
+    ...dataset.claims.flatMap((claim) =>
+      seriesOfClaim(claim).map(({ id, key }): Name => [id, claim, 'check', key]),
+    ),
     ...scenarios.losses.map((loss, index): Name => [loss.series, scenarios, 'losses', index, 'series']),
   ]
   return unknownNames(names, ids.series, places, (id) => ({
@@ -247,68 +254,6 @@ const sourcesAreCited: Check = ({ dataset, places }) => {
   )
 }
 
-const tokensNameSeries: Check = ({ dataset, places, ids }) =>
-  proseOf(dataset).flatMap(({ text, record, path }) =>
-    tokensOf(text).flatMap((token): Problem[] => {
-      const named = token.series !== undefined && periodKind(token.period) !== undefined
-      if (named && ids.series.has(token.series ?? '')) return []
-      // Looked up only now: places cost a second reading of the file.
-      const where = places.of(record, ...path)
-      const found = `found ${show(token.text)}`
-      return [
-        named
-          ? {
-              where,
-              message: `${found}, but there is no series "${token.series}"`,
-              hint: 'correct the series',
-            }
-          : {
-              where,
-              message: `${found}, expected [[series period]]`,
-              hint: 'write for example [[magnets 2025-05]]',
-            },
-      ]
-    }),
-  )
-
-const tokensHaveValues: Check = ({ dataset, places }) => {
-  const usable = new Set(
-    dataset.observations
-      .filter(({ mark }) => mark !== 'rejected')
-      .map(({ series, period }) => `${series} ${period}`),
-  )
-  return proseOf(dataset).flatMap(({ text, record, path }) =>
-    tokensOf(text).flatMap((token): Problem[] => {
-      if (usable.has(`${token.series} ${token.period}`)) return []
-      const message = `found ${show(token.text)}, but no observation has that series and period`
-      return [{ where: places.of(record, ...path), message, hint: 'correct it, or add the observation' }]
-    }),
-  )
-}
-
-/** Every text that may hold tokens, and where it stands. */
-function proseOf({
-  events,
-  measures,
-  buffers,
-  plants,
-  drivers,
-  scenarios,
-}: Dataset): { text: string; record: object; path: PropertyKey[] }[] {
-  const of = (record: object, text: string, ...path: PropertyKey[]) => ({ text, record, path })
-  return [
-    ...[...events, ...measures, ...buffers].map((record) => of(record, record.text, 'text')),
-    ...plants.map((record) => of(record, record.note ?? '', 'note')),
-    ...drivers.flatMap((record) => [
-      of(record, record.expects, 'expects'),
-      ...record.evidence.map(({ text }, index) => of(record, text, 'evidence', index, 'text')),
-    ]),
-    ...scenarios.losses.map(({ assumption }, index) =>
-      of(scenarios, assumption, 'losses', index, 'assumption'),
-    ),
-  ]
-}
-
 const historiesInOrder: Check = ({ dataset, places }) =>
   [...dataset.measures, ...dataset.plants].flatMap((record) =>
     record.history.flatMap((step, index): Problem[] => {
@@ -325,7 +270,7 @@ const historiesInOrder: Check = ({ dataset, places }) =>
   )
 
 /** Entries become ids of figures and names of sections, so that one given twice would stop a build half way. */
-const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, places }) => {
+const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios }, places }) => {
   const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id)
   const lists: { record: object; path: PropertyKey[]; values: readonly (string | number)[]; key?: string }[] =
     [
@@ -336,12 +281,6 @@ const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, pl
       { record: briefing, path: ['sections'], values: briefing.sections },
       { record: briefing, path: ['required'], values: briefing.required },
       { record: briefing, path: ['calendar'], values: ids(briefing.calendar), key: 'id' },
-      ...drivers.map((driver) => ({
-        record: driver,
-        path: ['evidence'],
-        values: ids(driver.evidence),
-        key: 'id',
-      })),
     ]
   return lists.flatMap(({ record, path, values, key }) =>
     values.flatMap((value, index): Problem[] => {
@@ -358,8 +297,17 @@ const listsDoNotRepeat: Check = ({ dataset: { briefing, scenarios, drivers }, pl
   )
 }
 
-/** The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. */
+/**
+ * The list of sources holds what the page has cited so far: anywhere else, later citations would lead nowhere. What changed
+ * since the last issue comes just before: it compares what the other sections judge.
+ */
 const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
+  const early = briefing.sections.slice(0, -2).indexOf('changes')
+  if (briefing.sections.at(-1) === 'sources' && early >= 0) {
+    const message = 'found the section "changes" before others whose judgements it compares'
+    const hint = 'put "changes" behind all sections but "sources"'
+    return [{ where: places.of(briefing, 'sections', early), message, hint }]
+  }
   if (briefing.sections.at(-1) === 'sources') return []
   const index = briefing.sections.indexOf('sources')
   return [
@@ -370,6 +318,10 @@ const sourcesComeLast: Check = ({ dataset: { briefing }, places }) => {
     },
   ]
 }
+
+const claimsCanBeChecked: Check = ({ dataset, places, today }) => claimProblems(dataset, places, today)
+
+const claimedEventsExist: Check = ({ dataset, places }) => unknownEvents(dataset, places)
 
 /** Every published total whose months are all known must be their sum, within tolerance and rounding, or be listed as a mismatch. */
 const monthsFitTotals: Check = ({ dataset, places }) => {
@@ -434,14 +386,11 @@ function citingRecords(
   dataset: Dataset,
 ): { record: object; path: PropertyKey[]; sources: readonly string[] }[] {
   return [
-    ...[...dataset.events, ...dataset.buffers].map((record) => ({
+    ...[...dataset.events, ...dataset.evidence, ...dataset.buffers, ...dataset.claims].map((record) => ({
       record,
       path: [],
       sources: record.sources,
     })),
-    ...dataset.drivers.flatMap((record) =>
-      record.evidence.map(({ sources }, index) => ({ record, path: ['evidence', index], sources })),
-    ),
     ...[...dataset.measures, ...dataset.plants].flatMap((record) =>
       record.history.map(({ sources }, index) => ({ record, path: ['history', index], sources })),
     ),

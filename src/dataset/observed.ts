@@ -64,3 +64,9 @@ export function toRef(print: LocatedObservation): ObservationRef {
     ...(note && { note }),
   }
 }
+
+/** One print as if it were the only one of its period. */
+export function alone(print: ObservationRef): Observed {
+  const { series, period, value, basis, mark } = print
+  return { series, period, value, basis, refs: [print], origins: 1, weak: mark === 'weak', contested: false }
+}

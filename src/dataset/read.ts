@@ -1,6 +1,7 @@
 // A folder in, a Dataset and its problems out. Rules across files are left to integrity.ts.
 import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
+import { type Claim, claim } from './claim-schema.ts'
 import { DataFolder } from './folder.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
@@ -11,7 +12,9 @@ import {
   buffer,
   driver,
   event,
+  evidence,
   measure,
+  phrase,
   plant,
   type Scenarios,
   type Series,
@@ -29,11 +32,14 @@ export interface Dataset {
   observations: readonly LocatedObservation[]
   events: readonly z.infer<typeof event>[]
   drivers: readonly z.infer<typeof driver>[]
+  evidence: readonly z.infer<typeof evidence>[]
   measures: readonly z.infer<typeof measure>[]
   buffers: readonly z.infer<typeof buffer>[]
   plants: readonly z.infer<typeof plant>[]
+  claims: readonly Claim[]
   scenarios: Scenarios
   briefing: Briefing
+  phrases: readonly z.infer<typeof phrase>[]
   /** Path below the folder and checksum of every file read. */
   files: readonly { path: string; sha256: string }[]
 }
@@ -43,8 +49,8 @@ export interface ReadResult {
   dataset: Dataset | undefined
   problems: Problem[]
   places: Places
-  /** Ids of all records, also of refused ones. */
-  ids: { series: Set<string>; sources: Set<string> }
+  /** Ids of all records, also of refused ones; of drivers undefined where their file could not be read. */
+  ids: { series: Set<string>; sources: Set<string>; drivers: Set<string> | undefined }
 }
 
 /**
@@ -72,13 +78,17 @@ export function readDataset(folder: string, label = folder): ReadResult {
 
   const seriesRead = list('series.yaml', series)
   const sourcesRead = list('sources.yaml', source)
+  const driversRead = list('drivers.yaml', driver)
   const parts = {
     events: list('events.yaml', event).records,
-    drivers: list('drivers.yaml', driver).records,
+    drivers: driversRead.records,
+    evidence: list('evidence.yaml', evidence).records,
     measures: list('measures.yaml', measure).records,
     buffers: list('buffers.yaml', buffer).records,
     plants: list('plants.yaml', plant).records,
+    claims: list('claims.yaml', claim).records,
   }
+  const phrases = list('phrases.yaml', phrase).records
   const scenariosRead = object('scenarios.yaml', scenarios)
   const briefingRead = object('briefing.yaml', briefing)
   const observations: LocatedObservation[] = []
@@ -98,7 +108,11 @@ export function readDataset(folder: string, label = folder): ReadResult {
     problems.push(...read.problems)
   }
   files.refuseOthers()
-  const ids = { series: seriesRead.ids ?? new Set(), sources: sourcesRead.ids ?? new Set() }
+  const ids: ReadResult['ids'] = {
+    series: seriesRead.ids ?? new Set(),
+    sources: sourcesRead.ids ?? new Set(),
+    drivers: driversRead.ids,
+  }
   const readable = seriesRead.ids !== undefined && sourcesRead.ids !== undefined
   if (scenariosRead === undefined || briefingRead === undefined || !readable)
     return { dataset: undefined, problems, places, ids }
@@ -110,6 +124,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     sources: byId(sourcesRead.records),
     observations,
     ...parts,
+    phrases,
     scenarios: scenariosRead,
     briefing: briefingRead,
     files: files.checksums(),

@@ -1,10 +1,13 @@
 // What each file of a data set may say. Types are inferred from here and written nowhere else.
 // Rules that need more than one record (a source that must exist, months against totals) live in integrity.ts.
 import { z } from 'zod'
+import { prediction } from './driver-tests.ts'
 import { periodKind } from './period.ts'
 
 /** Lower-case words joined by hyphens: `magnets-japan`. Ids become HTML ids and file names, so nothing else may enter. */
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
 /** Text for the reader. Control characters never belong in it, and it must not be blank. */
 export const text = z
   .string()
@@ -15,19 +18,19 @@ export const text = z
 const day = z.string().refine((value) => periodKind(value) === 'day', 'a day that exists, such as 2026-01-25')
 const year = z.string().refine((value) => periodKind(value) === 'year', 'a year such as 2025')
 /** Events may be known by year or month only. */
-const date = z
+export const date = z
   .string()
   .refine(
     (value) => ['day', 'month', 'year'].includes(periodKind(value) ?? ''),
     'a date that exists, such as 2026-01-25, 2026-01 or 2026',
   )
-const period = z
+export const period = z
   .string()
   .refine(
     (value) => periodKind(value) !== undefined,
     'a year, a month, a day that exists, or a span from an earlier month to a later, such as 2025-01/2025-12',
   )
-const sourceIds = z.array(id).min(1)
+export const sourceIds = z.array(id).min(1)
 
 /** Units the briefing can print. A new one needs its words in every language. */
 export const unit = z.enum([
@@ -122,7 +125,8 @@ const dated = <Status extends z.ZodType<string>>(status: Status) =>
 
 /**
  * Text of a record may name observations as `[[magnets 2025-05]]`: series and period. The page prints the value
- * that the vintage holds, so that no number is typed twice.
+ * that the vintage holds, so that no number is typed twice. Words that follow from two observations are named in the
+ * same way, `[[verb magnets 2025-04 2025-05]]` (prose.ts says which there are), so that no word contradicts its figures.
  */
 const prose = text
 
@@ -154,25 +158,37 @@ export const event = z.strictObject({
 })
 export type Event = z.infer<typeof event>
 
+/** An explanation of why exports moved, to be held against the others. */
 export const driver = z.strictObject({
   id,
   name: text,
+  /** Head of its column in a table. */
+  short: text.max(10),
   /** What would be seen if this driver moved exports. */
-  expects: prose,
-  evidence: z
-    .array(
-      z.strictObject({
-        id,
-        /** When the thing happened; an issue shows only what had happened by its day. */
-        date,
-        bearing: z.enum(['for', 'against']),
-        text: prose,
-        sources: sourceIds,
-      }),
-    )
-    .min(1),
+  expects: text,
+  /** What would change our mind: something that can be observed. */
+  changes: text,
+  /** What the tests of the month would mean for it. */
+  predicts: z.array(prediction).default([]),
 })
 export type Driver = z.infer<typeof driver>
+
+/** How an item of evidence bears on an explanation: `inconsistent` if it would be unlikely were that the main reason. */
+const rating = z.enum(['consistent', 'inconsistent', 'neutral'])
+export type Rating = z.infer<typeof rating>
+
+export const evidence = z.strictObject({
+  id,
+  /** When the thing happened; an issue shows only what had happened by its day. */
+  date,
+  text: prose,
+  /** What the computed words of the text said when it was rated, in their order: other figures are other evidence. */
+  directions: z.array(z.enum(['up', 'down', 'flat'])).default([]),
+  /** One for each driver, by its id. */
+  ratings: z.record(id, rating),
+  sources: sourceIds,
+})
+export type Evidence = z.infer<typeof evidence>
 
 export const measure = z.strictObject({
   id,
@@ -242,6 +258,10 @@ const lossEstimate = z.strictObject({
   sources: sourceIds,
 })
 
+/** Words of a record's text that look like typed data and are none, with the reason. */
+export const phrase = z.strictObject({ phrase: text, reason: text })
+export type Phrase = z.infer<typeof phrase>
+
 /** A choice that the analysis depends on, with the reason for it. */
 const threshold = z.strictObject({ value: z.number(), reason: text })
 /** A threshold that counts something, of which there must be one at least. */
@@ -265,7 +285,18 @@ export const briefing = z.strictObject({
   contact: text,
   language: z.enum(['en']),
   sections: z
-    .array(z.enum(['summary', 'trend', 'drivers', 'japan-exposure', 'g7-response', 'sources']))
+    .array(
+      z.enum([
+        'summary',
+        'trend',
+        'drivers',
+        'japan-exposure',
+        'g7-response',
+        'claims',
+        'changes',
+        'sources',
+      ]),
+    )
     .min(1),
   /** Series without which no issue of a month is complete; the first is the headline. */
   required: z.array(id).min(1),

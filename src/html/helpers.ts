@@ -16,6 +16,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
   const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
+  const { keyJudgements, flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -23,6 +24,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     stages,
     instruments,
     capacityBases,
+    claimVerdicts: language.claimVerdicts,
     confidence,
     levels,
     factors,
@@ -30,6 +32,10 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     judgements,
     effects,
     verdictLabels,
+    keyJudgements,
+    flipReasons,
+    arrivals,
+    settlements,
   }
   const safe = (html: string) => new Handlebars.SafeString(html)
   return {

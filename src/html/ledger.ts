@@ -1,6 +1,6 @@
 // The figures that a page printed in, the entries of its ledger out: what each is, how it was worked out, in words and in
 // numbers, and the rows, records and choices that it rests on. The words around them stand in ledger.hbs and annex.hbs.
-import type { Figure, Input } from '../analysis/figure.ts'
+import type { Figure, Input, RecordRef } from '../analysis/figure.ts'
 import { formulaText, plain } from '../analysis/formula-text.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'
@@ -69,7 +69,10 @@ export function ledgerEntries(
       numbers: Array.isArray(figure.derivation) && figure.formula !== undefined ? mark(figure.formula) : null,
       inputs,
       many: inputs.length > READABLE,
-      records: figure.records.map(({ kind, id, sources }) => ({ name: { kind, id, text: id }, sources })),
+      records: figure.records.map((record) => ({
+        name: { kind: record.kind, id: record.id, text: recordText(record, page) },
+        sources: record.sources,
+      })),
       choices: figure.choices.map(({ id, value }) => ({
         kind: 'choice',
         id,
@@ -114,6 +117,12 @@ function rowOf(input: Input, page: Page): Row {
   }
 }
 
+/** Records are known by their ids; an archived edition is named as a reader knows it. */
+function recordText({ kind, id }: RecordRef, { language }: Page): string {
+  const [month = '', asOf = ''] = id.split('/')
+  return kind === 'edition' ? language.edition(month, asOf) : id
+}
+
 function missing(source: string): never {
   throw new Error(`no source "${source}"`)
 }
@@ -126,13 +135,15 @@ function inWords({ derivation, inputs, records, choices, formula }: Figure, page
     if (input === undefined) return ''
     return `${page.series.get(input.series)?.short ?? input.series}, ${language.shortPeriod(input.period)}`
   }
+  const recordNames = records.map((one) => recordText(one, page))
+  const record = (place: number) => recordNames[place] ?? ''
   // A row that was itself derived says in its note how.
   if (typeof derivation === 'number') return formula ?? named(derivation)
   return formulaText(derivation, {
     input: named,
     choice: (place) => `${choices[place]?.id ?? ''} (${plain(choices[place]?.value ?? Number.NaN)})`,
-    record: (place) => records[place]?.id ?? '',
-    records: (places) => words.records(places.map((place) => records[place]?.id ?? '')),
+    record,
+    records: (places) => words.records(places.map(record)),
     count: words.count,
     atLeast: words.atLeast,
     median: words.median,

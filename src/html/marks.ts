@@ -1,9 +1,10 @@
 // Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
 import { type Figure, figureSources } from '../analysis/figure.ts'
-import type { RichText } from '../analysis/prose.ts'
+import type { RichText, Said } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
+import { Citations, ranges } from './citations.ts'
 
 /** Text as a CSS string that cannot end its rule or its style element. */
 export function cssString(text: string): string {
@@ -19,22 +20,6 @@ function escapeHtml(text: string): string {
     "'": '&#39;',
   }
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
-}
-
-/** Numbers the sources in the order in which the page first cites them. */
-class Citations {
-  readonly #numbers = new Map<string, number>()
-
-  number(source: string): number {
-    const number = this.#numbers.get(source) ?? this.#numbers.size + 1
-    this.#numbers.set(source, number)
-    return number
-  }
-
-  /** Ids in the order of their numbers. */
-  cited(): string[] {
-    return [...this.#numbers.keys()]
-  }
 }
 
 /** A text from the data or made of it, marked with what it names. */
@@ -120,9 +105,29 @@ export class Marks {
   /** Text of a record with its figures. `kind` and `id` say which record it is. */
   rich(parts: RichText, kind: string, id: string): string {
     const inner = parts
-      .map((part) => (typeof part === 'string' ? escapeHtml(part) : this.number(part)))
+      .map((part) =>
+        typeof part === 'string' ? escapeHtml(part) : 'word' in part ? this.said(part) : this.number(part),
+      )
       .join('')
     return `<span data-${escapeHtml(kind)}="${escapeHtml(id)}">${inner}</span>`
+  }
+
+  /** A computed word of a record's text, with its size where the text asks for a change. */
+  said({ word, says, figure }: Said): string {
+    const { verbs, pluralVerbs, comparatives } = this.#language
+    const words = {
+      verb: verbs,
+      verbs: pluralVerbs,
+      change: verbs,
+      changes: pluralVerbs,
+      compared: comparatives,
+    }
+    const claim = this.claim(says, figure, words[word][says])
+    if (word !== 'change' && word !== 'changes') return claim
+    const { value, unit, step } = figure
+    return says === 'flat'
+      ? `${claim} (${this.number(figure, this.#language.signed(value, unit, step))})`
+      : `${claim} ${this.number(figure, this.#language.quantity(Math.abs(value), unit, step))}`
   }
 
   source(id: string): Source {
@@ -130,22 +135,4 @@ export class Marks {
     if (source === undefined) throw new Error(`no source "${id}"`)
     return source
   }
-}
-
-/** Runs of three and more numbers become a range. */
-function ranges(numbers: readonly number[]): [from: number, to: number][] {
-  const runs: [number, number][] = []
-  for (const number of numbers) {
-    const last = runs.at(-1)
-    if (last !== undefined && last[1] === number - 1) last[1] = number
-    else runs.push([number, number])
-  }
-  return runs.flatMap(([from, to]): [number, number][] =>
-    to - from === 1
-      ? [
-          [from, from],
-          [to, to],
-        ]
-      : [[from, to]],
-  )
 }

@@ -292,6 +292,25 @@ export const en = {
       'no-pattern': 'No pattern over the years known',
       'too-little-history': 'Too few years to say',
     },
+    seasonShort: {
+      repeats: 'repeated',
+      differs: 'against the pattern',
+      'no-pattern': 'no pattern',
+      'too-little-history': 'too few years to say',
+    },
+    baseShort: {
+      signal: 'itself unusual',
+      ordinary: 'ordinary',
+      'too-little-history': 'cannot be judged, as its history is too short',
+      unknown: 'cannot be judged, for want of a comparison',
+    },
+    gapShort: {
+      'behind-signal': 'behind by an unusual margin',
+      'behind-ordinary': 'behind by an ordinary margin',
+      'behind-unjudged': 'behind, with too little history to judge the margin',
+      'not-behind': 'not behind',
+      'ahead-signal': 'ahead by an unusual margin',
+    },
     base: {
       signal: 'The base was itself unusual, so the rate on the year says little',
       ordinary: 'The base moved within ordinary variation, so it does not explain the rate',
@@ -320,7 +339,7 @@ export const en = {
     fall: (length: number) => `the ${ordinal(length)} monthly fall in a row`,
   },
   /** What makes a figure the one that is named. */
-  ranks: { widest: 'Widest gap' },
+  ranks: { widest: 'Widest gap', furthest: 'Furthest beyond' },
 
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>
@@ -445,6 +464,8 @@ export const en = {
     stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
+  /** An edition of the archive. */
+  edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
   /** How a figure was worked out, where its terms are too many to name. */
   formula: {
     sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,
@@ -466,6 +487,39 @@ export const en = {
   },
   members,
   capacityBases: { plan: 'plan', output: 'output', nameplate: 'nameplate' },
+
+  claimVerdicts: {
+    supported: 'supported',
+    'supported-with-caveat': 'supported with a caveat',
+    contradicted: 'contradicted',
+    'cannot-be-checked': 'cannot be checked',
+  },
+  /** Key judgements that are not about one series. */
+  keyJudgements: {
+    'japan-rest': 'Japan against other destinations',
+    heavy: 'Heavy elements beside the total',
+    year: 'The year so far',
+    share: 'China’s share of Japan’s imports',
+    capacity: 'Magnet plants outside China',
+  },
+  /** Why a judgement is another than in the issue before. */
+  flipReasons: {
+    'newer-period': 'a newer period',
+    'value-new': 'a value became known',
+    'value-revised': 'a value was revised',
+    'longer-history': 'a longer history',
+    'history-revised': 'the history was revised',
+    evidence: 'other evidence, or another reading of it',
+    rules: 'the rules or thresholds changed',
+  },
+  /** How a value came to replace the one of the issue before. */
+  arrivals: {
+    'published-since': 'published since',
+    'taken-since': 'public before, taken since',
+    corrected: 'row corrected',
+  },
+  /** What became of a conflict since the issue before. */
+  settlements: { new: 'new', reversed: 'now the other way', 'other-rule': 'now by this step' },
 
   /** Words inside charts. */
   labels: {

@@ -24,7 +24,7 @@ export interface Packed extends Attachment {
 export function pack(attachment: Attachment): Packed {
   if (!/^[\w.-]+$/.test(attachment.name)) throw new Error(`no name for an attachment: ${attachment.name}`)
   const content = Buffer.from(attachment.content)
-  return { ...attachment, bytes: content.length, packed: deflateSync(content, { level: 9 }) }
+  return { ...attachment, bytes: content.length, packed: deflateSync(content) }
 }
 
 /** A copy of the print with the files embedded, dated as `stampDates` dates the print. */

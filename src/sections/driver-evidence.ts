@@ -1,111 +1,132 @@
-// The explanations of drivers.yaml in; out comes what was known for and against each by the day of the issue, ranked.
-import { rankCompeting } from '../analysis/competing.ts'
-import { derivedQuantity, type Figure, figureSources, plain } from '../analysis/figure.ts'
-import { type RichText, richText } from '../analysis/prose.ts'
-import { compareText } from '../dataset/order.ts'
-import { lastDay, type Period } from '../dataset/period.ts'
-import type { Driver } from '../dataset/schema.ts'
-import { addCount, addIfKnown, type Named, type SectionInput } from './section.ts'
+// The explanations of drivers.yaml, the items of evidence.yaml and the tests of the month in; a matrix of all against all out, ranked.
+import {
+  isDiagnostic,
+  leading,
+  pivotal,
+  rankCompeting,
+  ratingOf,
+  type Standing,
+} from '../analysis/competing.ts'
+import { derived, type Figure } from '../analysis/figure.ts'
+import { minus } from '../analysis/formula.ts'
+import type { DriverTest, Outcome } from '../dataset/driver-tests.ts'
+import { lastDay } from '../dataset/period.ts'
+import type { Driver, Rating } from '../dataset/schema.ts'
+import { countOf, type EvidenceFinding, itemRows, type Row, testRows } from './driver-rows.ts'
+import type { MadeTest } from './driver-tests.ts'
+import type { Named, SectionInput } from './section.ts'
 
-/** One dated item, with its sources and those of the figures in its text. */
-export interface EvidenceFinding {
-  id: string
-  date: Period
-  text: RichText
-  sources: string[]
-}
-
-/** An explanation and what bears on it, oldest first. */
+/** An explanation, and how many items and tests bear on it in each way. */
 export interface DriverFinding {
   id: string
   name: Named
-  expects: RichText
-  for: EvidenceFinding[]
-  against: EvidenceFinding[]
-  countFor: Figure
-  countAgainst: Figure
+  /** Head of its column. */
+  short: Named
+  inconsistent: Figure
+  consistent: Figure
+  neutral: Figure
 }
 
-export interface Ranking {
-  /** Fewest items against first. */
-  ranked: DriverFinding[]
-  /** Explanations of which nothing was known by the day of the issue. */
-  untested: Named[]
+/** How a row bears on one explanation; a row has one for each in the order of the ranking. */
+interface Cell {
+  driver: string
+  rating: Rating
 }
 
-/** Only items that had happened and were known by the day of the issue, and all figures of whose text were known. */
-export function rankDrivers(input: SectionInput): Ranking {
-  const { vintage, figures } = input
-  const sides = vintage.dataset.drivers.map((driver) => ({
-    id: driver.id,
-    driver,
-    for: evidence(input, driver, 'for'),
-    against: evidence(input, driver, 'against'),
-  }))
-  const ranked = rankCompeting(sides).flatMap(({ driver, ...side }): DriverFinding[] => {
-    const expects = richText(vintage, figures, `drivers.${driver.id}.expects`, driver.expects)
-    if (expects === undefined) return []
-    return [
-      {
-        ...side,
-        name: nameOf(driver),
-        expects,
-        countFor: addCount(input, `drivers.${driver.id}.for`, idsOf(side.for)),
-        countAgainst: addCount(input, `drivers.${driver.id}.against`, idsOf(side.against)),
-      },
-    ]
-  })
-  const tested = new Set(ranked.map(({ id }) => id))
-  return { ranked, untested: vintage.dataset.drivers.filter(({ id }) => !tested.has(id)).map(nameOf) }
+/** A test of the month, what came of it and what it shows. */
+export interface TestFinding {
+  test: DriverTest
+  outcome: Outcome
+  finding: object
+  cells: Cell[]
 }
 
-function evidence(
+/** Only what had happened and was known by the day of the issue, and only tests that could be made. */
+export function heldAgainstEach(input: SectionInput, made: readonly (MadeTest | null)[]) {
+  const { drivers } = input.vintage.dataset
+  const tests = testRows(made, drivers)
+  const items = itemRows(input)
+  const rows: Row[] = [...tests, ...items]
+  const ids = drivers.map(({ id }) => id)
+  const standings = rankCompeting(ids, rows)
+  const ranked = standings.flatMap((standing) => driverFinding(input, standing, drivers, rows))
+  const order = ranked.map(({ id }) => id)
+  const cells = (row: Row): Cell[] => order.map((driver) => ({ driver, rating: ratingOf(row, driver) }))
+  const shown = (telling: boolean) =>
+    items
+      .filter((row) => isDiagnostic(row, ids) === telling)
+      .map((row): EvidenceFinding & { cells: Cell[] } => ({ ...row.item, cells: cells(row) }))
+  const count = (id: string, some: readonly Row[]) => addCountOf(input, `drivers.${id}`, some, rows)
+  return {
+    ranked,
+    untested: drivers.filter(({ id }) => !order.includes(id)).map(nameOf),
+    ...lead(ranked, standings),
+    /** Rows of which each alone decides who leads. */
+    pivotal: count('pivotal', pivotal(ids, rows)),
+    tests: tests.map((row): TestFinding => {
+      const { test, outcome, finding } = row.made
+      return { test, outcome, finding, cells: cells(row) }
+    }),
+    /** Items that tell the explanations apart, and the others. */
+    telling: shown(true),
+    others: shown(false),
+    countTests: count('tests', tests),
+    items: count('items', items),
+    later: count(
+      'items.later',
+      items.filter(({ item }) => item.date > lastDay(input.month)),
+    ),
+  }
+}
+
+function driverFinding(
+  input: SectionInput,
+  standing: Standing<Row>,
+  drivers: readonly Driver[],
+  rows: readonly Row[],
+): DriverFinding[] {
+  const driver = drivers.find(({ id }) => id === standing.id)
+  if (driver === undefined) return []
+  const count = (rating: Rating) =>
+    addCountOf(input, `drivers.${driver.id}.${rating}`, standing[rating], rows)
+  return [
+    {
+      id: driver.id,
+      name: nameOf(driver),
+      short: { ...nameOf(driver), text: driver.short },
+      inconsistent: count('inconsistent'),
+      consistent: count('consistent'),
+      neutral: count('neutral'),
+    },
+  ]
+}
+
+/** The explanations that share the smallest number of inconsistent rows, with their counts, and the next in order. */
+function lead(ranked: readonly DriverFinding[], standings: readonly Standing<Row>[]) {
+  const leaders = ranked.slice(0, leading(standings).length)
+  return {
+    leaders: leaders.map(({ name, inconsistent, consistent }) => ({
+      ...name,
+      inconsistent: inconsistent.value,
+      consistent: consistent.value,
+    })),
+    first: ranked[0] ?? null,
+    tied: leaders.length > 1,
+    next: ranked[leaders.length] ?? null,
+  }
+}
+
+/** How many of all rows. None of them is what is left of all when all are taken away: even a nought rests on something. */
+function addCountOf(
   { vintage, figures }: SectionInput,
-  driver: Driver,
-  bearing: 'for' | 'against',
-): EvidenceFinding[] {
-  return driver.evidence
-    .filter(
-      (item) => item.bearing === bearing && lastDay(item.date) <= vintage.asOf && vintage.knows(item.sources),
-    )
-    .flatMap((item): EvidenceFinding[] => {
-      const text = richText(vintage, figures, `drivers.evidence.${item.id}`, item.text)
-      if (text === undefined) return []
-      const behind = text.flatMap((part) => (typeof part === 'string' ? [] : figureSources(part)))
-      const sources = [...new Set([...vintage.known(item.sources), ...behind])]
-      return [{ id: item.id, date: item.date, text, sources }]
-    })
-    .sort((a, b) => compareText(a.date, b.date))
-}
-
-function idsOf(items: readonly EvidenceFinding[]): string[] {
-  return items.map(({ id }) => id)
+  id: string,
+  some: readonly Row[],
+  all: readonly Row[],
+): Figure {
+  const formula = some.length === 0 ? minus(countOf(all), countOf(all)) : countOf(some)
+  return figures.add(id, derived('count', vintage.asOf, formula))
 }
 
 function nameOf({ id, name }: Driver): Named {
   return { kind: 'driver', id, text: name }
-}
-
-/** The explanations that share the smallest number of items against, and how far the next one is behind them. */
-export function lead({ vintage, figures }: SectionInput, { ranked }: Ranking) {
-  const [first] = ranked
-  const leaders = ranked.filter(({ countAgainst }) => countAgainst.value === first?.countAgainst.value)
-  const next = ranked[leaders.length]
-  const ahead =
-    first === undefined || next === undefined
-      ? undefined
-      : derivedQuantity(
-          next.countAgainst.value - first.countAgainst.value,
-          'count',
-          vintage.asOf,
-          `${plain(next.countAgainst.value)} − ${plain(first.countAgainst.value)}`,
-          [],
-        )
-  return {
-    leaders: leaders.map(({ name }) => name),
-    first: first ?? null,
-    tied: leaders.length > 1,
-    next: next ?? null,
-    ahead: addIfKnown(figures, 'drivers.lead.ahead', ahead),
-  }
 }

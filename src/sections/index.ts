@@ -1,5 +1,7 @@
 // The sections an issue can have, by the names that briefing.yaml uses.
 import type { Briefing } from '../dataset/schema.ts'
+import { changes } from './changes.ts'
+import { claims } from './claims.ts'
 import { drivers } from './drivers.ts'
 import { g7Response } from './g7-response.ts'
 import { japanExposure } from './japan-exposure.ts'
@@ -16,5 +18,7 @@ export const sections: Record<Name, (input: SectionInput) => SectionResult<objec
   drivers,
   'japan-exposure': japanExposure,
   'g7-response': g7Response,
+  claims,
+  changes,
   sources,
 }

@@ -2,6 +2,7 @@
 import { derived, type Figure, type Figures, observedQuantity, type Quantity } from '../analysis/figure.ts'
 import { countRecords, type RecordRef } from '../analysis/formula.ts'
 import type { Chart } from '../charts/chart.ts'
+import type { ArchivedEdition, Judgement } from '../dataset/edition.ts'
 import type { Month, Period } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -16,12 +17,18 @@ export interface SectionInput {
   figures: Figures
   /** For the labels inside charts; prose belongs in the templates. */
   language: Language
+  /** The archived edition that this issue is compared with; the first issue has none. */
+  previous?: ArchivedEdition
+  /** What the sections before this one have judged. */
+  judgements?: readonly Judgement[]
 }
 
 /** What a section has to say: plain JSON for its template and findings.json, and its charts by name. */
 export interface SectionResult<Findings> {
   findings: Findings
   charts: Chart[]
+  /** What it judged, for the next issue to be compared with. */
+  judgements?: Judgement[]
 }
 
 /** Adds a quantity if there is one; null otherwise, which the template must answer with what is missing. */
@@ -57,13 +64,28 @@ export function addCount(
 /** A name from the data: printed with a mark that says which record it is. */
 export interface Named {
   kind:
-    'series' | 'event' | 'driver' | 'measure' | 'buffer' | 'plant' | 'source' | 'loss' | 'release' | 'stock'
+    | 'series'
+    | 'event'
+    | 'driver'
+    | 'measure'
+    | 'buffer'
+    | 'plant'
+    | 'source'
+    | 'loss'
+    | 'release'
+    | 'stock'
+    | 'statement'
   id: string
   text: string
 }
 
 export function seriesName(vintage: Vintage, id: string): Named {
   return { kind: 'series', id, text: vintage.series(id).name }
+}
+
+/** The same in a few words, for tight tables. */
+export function seriesShort(vintage: Vintage, id: string): Named {
+  return { kind: 'series', id, text: vintage.series(id).short }
 }
 
 /** The charts that could be drawn. */

@@ -17,6 +17,7 @@ import {
   seriesName,
 } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
+import { judgedBySummary } from './judged-by-summary.ts'
 import {
   capacityFindings,
   heavyFindings,
@@ -49,7 +50,8 @@ export function summary(input: SectionInput) {
   const { vintage, month, figures, language } = input
   const { briefing, events } = vintage.dataset
   const missing = gaps(vintage, briefing.required, month)
-  const [exports, products, magnets, japan] = KEY.map((series) => keyFigure(input, series))
+  const keys = KEY.map((series) => keyFigure(input, series))
+  const [exports, products, magnets, japan] = keys
   const year = yearFindings(input)
   const japanRest = japanFindings(input)
   const heavy = heavyFindings(input, year?.change ?? null)
@@ -66,7 +68,7 @@ export function summary(input: SectionInput) {
       ...judged('share', share),
       ...judged('capacity', capacity),
     ],
-    keys: [exports, products, magnets, japan],
+    keys,
     exports,
     products,
     magnets,
@@ -98,7 +100,7 @@ export function summary(input: SectionInput) {
       })),
   }
   const charts = drawn(KEY.map((series) => sparkline(vintage, language, series, month)))
-  return { findings, charts } satisfies SectionResult<typeof findings>
+  return { findings, charts, judgements: judgedBySummary(findings) } satisfies SectionResult<typeof findings>
 }
 
 /** The judgements of the summary in the order in which the page states them, each with its confidence. */

@@ -5,7 +5,16 @@ import { brief } from './archive.ts'
 
 /** One thing that differs. A side is null where the thing was not there. */
 export interface Difference {
-  kind: 'data' | 'template' | 'font' | 'package' | 'Node' | 'browser' | 'program' | 'output'
+  kind:
+    | 'data'
+    | 'template'
+    | 'font'
+    | 'package'
+    | 'Node'
+    | 'browser'
+    | 'program'
+    | 'edition compared with'
+    | 'output'
   /** Empty where there is only one of the kind. */
   name: string
   then: string | null
@@ -13,7 +22,9 @@ export interface Difference {
 }
 
 /** What goes into an edition; the browser is known only once it has printed. */
-export type Inputs = Pick<Manifest, 'node' | 'data'> & Ingredients & Partial<Pick<Manifest, 'browser'>>
+export type Inputs = Pick<Manifest, 'node' | 'data'> &
+  Ingredients &
+  Partial<Pick<Manifest, 'browser' | 'previous'>>
 
 type Named = Readonly<Record<string, string>>
 
@@ -38,9 +49,17 @@ export function inputDifferences(then: Inputs, now: Inputs): Difference[] {
     ),
     ...differences('Node', { '': then.node }, { '': now.node }),
     ...(now.browser === undefined ? [] : differences('browser', browser(then), browser(now))),
+    ...(now.previous === undefined
+      ? []
+      : fileDifferences('edition compared with', named(then.previous), named(now.previous))),
     ...differences('program', { version: then.program.version }, { version: now.program.version }),
     ...fileDifferences('program', then.program.source, now.program.source),
   ]
+}
+
+/** The checksum of the edition compared with, by its month and day. */
+function named(edition: Manifest['previous'] | undefined): Named {
+  return edition ? { [`${edition.month} as of ${edition.asOf}`]: edition.sha256 } : {}
 }
 
 /** Files whose checksums differ, with the first digits of both. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Figure } from '../src/analysis/figure.ts'
 import { findingsOf } from '../src/build/findings.ts'
+import { issueFindings } from '../src/build/issue-findings.ts'
 import { readAllowedWords } from '../src/dataset/allowed-words.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import type { Day, Month } from '../src/dataset/period.ts'
@@ -44,11 +45,11 @@ export function issueOf(month: Month, asOf: Day, cells: readonly Changed[] = [])
     value: row.value * (factors.get(`${row.series} ${row.period}`) ?? 1),
   }))
   const vintage = new Vintage({ ...dataset, observations }, asOf)
-  const { results, figures } = findingsOf(vintage, month)
+  const { results, figures, since } = findingsOf(vintage, month)
   const { html } = renderHtml({
     ...{ medium: 'paper', language: en, templates: join(root, 'templates/en'), css: '' },
     ...{ sources: dataset.sources, series: dataset.series, sections: results, figures },
-    issue: { title: 't', publisher: 'p', contact: 'c', monthText: 'm', month, asOf, next: { day: asOf } },
+    issue: { ...issueFindings(vintage, month), since },
     charts: results.flatMap(({ charts }) => charts.map((chart) => ({ chart, svg: '<svg></svg>' }))),
     littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
   })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonths, type Month } from '../src/dataset/period.ts'
 import { en } from '../src/languages/en.ts'
-import { type Changed, type Claim, dataset, type Issue, issueOf } from './claims.ts'
+import { type Changed, type Claim, dataset, type Issue, issueOf } from './words.ts'
 
 /** What may be read for each way that a change can go. */
 const WAYS: Record<string, string[]> = {
@@ -14,8 +14,8 @@ const WAYS: Record<string, string[]> = {
 }
 const VERDICTS: Record<string, RegExp> = {
   signal:
-    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*)$/,
-  ordinary: /^(ordinary variation|.*within (its|the )?\s*ordinary variation.*)$/,
+    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*|itself unusual)$/,
+  ordinary: /^(ordinary|ordinary variation|.*within (its|the )?\s*ordinary variation.*)$/,
   'too-little-history': /too little history|history is too short/i,
   unknown: /cannot be|not known/,
 }
@@ -48,6 +48,8 @@ function fault(issue: Issue, { says, text, of }: Claim): string | undefined {
     const ratios = [...issue.figures.values()].filter((one) => /^drivers\.price\..*\.ratio$/.test(one.id))
     return ratios.every((one) => one.value <= value) ? undefined : `${id} is not the widest`
   }
+  if (says === 'furthest') return furthestFault(issue, id, value)
+  if (id.endsWith('.margin')) return marginFault(issue, says, id, text)
   if (id.endsWith('.signal.sample')) {
     if (!VERDICTS[says]?.test(text)) return `"${text}" for ${says}`
     return differs(says, verdictOf(issue, id.replace(/\.signal\.sample$/, '')), text)
@@ -115,36 +117,88 @@ function runFault(
   return text === `the ${en.ordinal(length)} monthly ${kind} in a row` ? undefined : `"${text}" for ${length}`
 }
 
-/** The signal test, worked out anew for the series that the id of the claim's figure names. */
-function verdictOf(issue: Issue, id: string): string {
+/** Of all that a public statement speaks of, no value goes further beyond the one that it names. */
+function furthestFault({ vintage, figures }: Issue, id: string, value: number): string | undefined {
+  const check = dataset.claims.find((claim) => id.startsWith(`claims.${claim.id}.`))?.check
+  if (check?.relation !== 'extreme') return `${id} is beside no record`
+  const { period, is, since = '' } = check
+  const series = figures.get(id)?.inputs[0]?.series ?? ''
+  const known = vintage.all(series, period.length === 4 ? 'year' : 'month')
+  const values = known.filter((one) => one.period >= since && one.period <= period).map((one) => one.value)
+  return (is === 'highest' ? Math.max(...values) : Math.min(...values)) === value
+    ? undefined
+    : `${id} is not the furthest`
+}
+
+function marginFault(issue: Issue, says: string, id: string, text: string): string | undefined {
+  const margin = issue.figures.get(id)?.value ?? Number.NaN
+  const verdict = verdictOf(issue, id.replace(/\.margin$/, ''))
+  const behind: Record<string, string> = { signal: 'behind-signal', ordinary: 'behind-ordinary' }
+  const ahead = verdict === 'signal' ? 'ahead-signal' : 'not-behind'
+  const ways: Record<string, string> = {
+    ...{ up: ahead, flat: 'not-behind', down: behind[verdict] ?? 'behind-unjudged' },
+  }
+  const words: Record<string, RegExp> = {
+    'behind-signal': /^behind by an unusual/,
+    'behind-ordinary': /^behind by an ordinary/,
+    'behind-unjudged': /^behind, with too little history/,
+    'not-behind': /^not behind$/,
+    'ahead-signal': /^ahead by an unusual/,
+  }
+  return words[says]?.test(text)
+    ? differs(says, ways[wayOf(margin, 'pp')] ?? '', text)
+    : `"${text}" for ${says}`
+}
+
+/** What a signal test is of: a series, or a series against another or against the rest of a total; and its month. */
+function testedBy(issue: Issue, id: string): { series: string; other?: string; rest?: true; month: Month } {
+  const { month } = issue
   const base = /^drivers\.base\.(.+)$/.exec(id)?.[1]
-  const month = base === undefined ? issue.month : addMonths(issue.month, -12)
+  if (base !== undefined) return { series: base, month: addMonths(month, -12) }
   const gap = /^(?:summary\.japan-rest|drivers\.magnets-(japan|us)|japan-exposure\.magnets)$/.exec(id)
+  if (gap) return { series: `magnets-${gap[1] ?? 'japan'}`, other: 'magnets', rest: true, month }
+  if (id === 'drivers.goods') return { series: 'magnets', other: 'exports', month }
+  if (id === 'drivers.neodymium') return { series: 'price-neodymium', month }
+  const check = dataset.claims.find((claim) => `claims.${claim.id}` === id)?.check
+  if (check && 'series' in check && 'period' in check) {
+    // Judged first by the series that its words name, where that is another.
+    const [input] = issue.figures.get(`${id}.signal.sample`)?.inputs ?? []
+    return { series: input?.series ?? check.series, month: check.period }
+  }
   const named =
     /^(?:summary|trend)\.(.+)$/.exec(id)?.[1] ?? (id === 'drivers.headline' ? 'exports' : undefined)
-  const series = gap ? `magnets-${gap[1] ?? 'japan'}` : (base ?? named)
-  if (series === undefined) throw new Error(`no test is known for ${id}`)
-  const newYear = (one: Month) => Number(one.slice(5)) <= 3
+  if (named === undefined) throw new Error(`no test is known for ${id}`)
+  return { series: named, month }
+}
+
+/** The signal test, worked out anew from the rows. */
+function verdictOf(issue: Issue, id: string): string {
+  const { series, other, rest, month } = testedBy(issue, id)
+  // A price has no New Year.
+  const newYear = (one: Month) => !series.startsWith('price') && Number(one.slice(5)) <= 3
   const back = newYear(month) ? 12 : 1
-  const logOf = (one: Month): number | undefined => {
-    const part = [at(issue, series, one), at(issue, series, addMonths(one, -back))]
-    const total = gap ? [at(issue, 'magnets', one), at(issue, 'magnets', addMonths(one, -back))] : [1, 1]
-    const [now = 0, then = 0, allNow = 0, allThen = 0] = [...part, ...total]
-    if ([...part, ...total].includes(undefined) || now <= 0 || then <= 0) return undefined
-    if (back === 1 && newYear(one)) return undefined
-    if (!gap) return Math.log(now / then)
-    const [restNow, restThen] = [allNow - now, allThen - then]
-    return restNow > 0 && restThen > 0 ? Math.log(now / then) - Math.log(restNow / restThen) : undefined
+  const change = (name: string, one: Month, less?: string): number => {
+    const [now, then] = [one, addMonths(one, -back)].map((when) => {
+      const whole = at(issue, name, when) ?? Number.NaN
+      return less === undefined ? whole : whole - (at(issue, less, when) ?? Number.NaN)
+    })
+    return now !== undefined && then !== undefined && now > 0 && then > 0 ? Math.log(now / then) : Number.NaN
   }
+  const logOf = (one: Month): number =>
+    back === 1 && newYear(one)
+      ? Number.NaN
+      : change(series, one) - (other === undefined ? 0 : change(other, one, rest && series))
   const months = issue.vintage.all(series, 'month').map(({ period }) => period)
-  const change = logOf(month)
-  const others = months.filter((one) => one !== month).flatMap((one) => logOf(one) ?? [])
-  if (change === undefined) return 'unknown'
+  const others = months
+    .filter((one) => one !== month)
+    .map(logOf)
+    .filter((one) => !Number.isNaN(one))
+  if (Number.isNaN(logOf(month))) return 'unknown'
   if (others.length < 8) return 'too-little-history'
   const sizes = others.map(Math.abs).sort((a, b) => a - b)
   const median =
     ((sizes[Math.ceil(sizes.length / 2 - 1)] ?? 0) + (sizes[Math.floor(sizes.length / 2)] ?? 0)) / 2
-  return Math.abs(change) > (others.length < 18 ? 3 : 2) * 1.4826 * median ? 'signal' : 'ordinary'
+  return Math.abs(logOf(month)) > (others.length < 18 ? 3 : 2) * 1.4826 * median ? 'signal' : 'ordinary'
 }
 
 function seasonOf(issue: Issue): string {
@@ -185,6 +239,7 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
       ['summary.magnets-japan.change-on-month', 'down', 'fell'],
       ['summary.japan-rest.japan', 'down', 'fell'],
       ['drivers.magnets-japan.change', 'down', 'fell'],
+      ['drivers.evidence.japan-december-fall.1', 'down', 'fell'],
       ['japan-exposure.magnets.on-month', 'down', 'fell'],
       ['japan-exposure.magnets.on-month', 'down', 'fall'],
     ])
@@ -195,8 +250,11 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
   test('turns what compares Japan with the others, and leaves the total as it was', () => {
     const said = (issue: Issue, id: string) =>
       issue.claims.filter(({ of }) => of[0]?.id === id).map(({ text }) => text)
-    expect(said(before, 'drivers.magnets-japan.margin')).toEqual(['fell behind'])
-    expect(said(after, 'drivers.magnets-japan.margin')).toEqual(['stayed ahead of'])
+    expect(said(before, 'drivers.magnets-japan.margin')).toEqual([
+      'fell behind',
+      'behind by an ordinary margin',
+    ])
+    expect(said(after, 'drivers.magnets-japan.margin')).toEqual(['stayed ahead of', 'not behind'])
     expect(said(after, 'summary.magnets.change-on-month')).toEqual(
       said(before, 'summary.magnets.change-on-month'),
     )

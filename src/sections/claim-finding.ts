@@ -1,0 +1,130 @@
+// A claim and its verdict in, what the page prints of them out: numbers as Figures, names with the records they come from.
+import type { Beside, Caveat, Reason } from '../analysis/claim-judgement.ts'
+import type { ClaimVerdict, Verdict } from '../analysis/claim-verdict.ts'
+import type { Figure } from '../analysis/figure.ts'
+import type { Claim } from '../dataset/claim-schema.ts'
+import { type Period, periodKind } from '../dataset/period.ts'
+import { type Named, type SectionInput, seriesName } from './section.ts'
+import { type SignalFinding, signalFinding } from './signal-finding.ts'
+
+export interface Said {
+  id: string
+  text: Named
+  who: Named
+  said: Period
+  sources: string[]
+}
+
+interface BesideFinding {
+  what: Beside['what']
+  name: Named | null
+  of: Named | null
+  from: Period | null
+  period: Period
+  /** The period is a year: others it is compared with are years too. */
+  yearly: boolean
+  figure: Figure
+}
+
+interface CheckedFinding extends Said {
+  verdict: Verdict
+  beside: BesideFinding[]
+  signal: SignalFinding | null
+  event: { title: Named; date: Period; sources: string[] } | null
+  caveats: CaveatFinding[]
+  reason: ReasonFinding | null
+}
+
+interface GapsFinding {
+  known: Figure
+  all: Figure
+  first: Period
+  last: Period
+  yearly: boolean
+}
+
+interface CaveatFinding {
+  kind: Caveat['kind']
+  gaps: GapsFinding | null
+  other: { name: Named; beside: BesideFinding[] } | null
+}
+
+interface ReasonFinding {
+  kind: Reason['kind']
+  missing: { name: Named; period: Period }[]
+  gaps: GapsFinding | null
+}
+
+export function statement({ id }: Claim, text: string): Named {
+  return { kind: 'statement', id, text }
+}
+
+export function said({ vintage }: SectionInput, claim: Claim): Said {
+  const { id, text, who, sources } = claim
+  return {
+    id,
+    text: statement(claim, text),
+    who: statement(claim, who),
+    said: claim.said,
+    sources: vintage.known(sources),
+  }
+}
+
+export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVerdict): CheckedFinding {
+  const { vintage, figures } = input
+  const { verdict, signal, reason } = judged
+  const id = (name: string) => `claims.${claim.id}.${name}`
+  const besides = (list: readonly Beside[], prefix: string) =>
+    list.map(({ what, series, of, from, period, quantity }, index) => ({
+      what,
+      name: series === undefined ? null : seriesName(vintage, series),
+      of: of === undefined ? null : seriesName(vintage, of),
+      from: from ?? null,
+      period,
+      yearly: periodKind(period) === 'year',
+      figure: figures.add(id(`${prefix}.${index}`), quantity),
+    }))
+  const gaps = (found: Caveat | Reason, prefix: string) =>
+    found.kind !== 'gaps'
+      ? null
+      : {
+          known: figures.add(id(`${prefix}.known`), found.known),
+          all: figures.add(id(`${prefix}.all`), found.all),
+          first: found.first,
+          last: found.last,
+          yearly: periodKind(found.last) === 'year',
+        }
+  const event = vintage.dataset.events.find((one) => one.id === judged.event)
+  return {
+    ...said(input, claim),
+    verdict,
+    beside: besides(judged.beside, 'beside'),
+    signal: signal === undefined ? null : signalFinding(figures, id('signal'), signal),
+    event: event
+      ? {
+          title: { kind: 'event', id: event.id, text: event.title },
+          date: event.date,
+          sources: vintage.known(event.sources),
+        }
+      : null,
+    caveats: judged.caveats.map((caveat) => ({
+      kind: caveat.kind,
+      gaps: gaps(caveat, 'caveat'),
+      other:
+        caveat.kind === 'other-series'
+          ? { name: seriesName(vintage, caveat.named), beside: besides(caveat.beside, 'named') }
+          : null,
+    })),
+    reason:
+      reason === undefined
+        ? null
+        : {
+            kind: reason.kind,
+            missing:
+              reason.kind === 'not-known'
+                ? reason.missing.map(({ series, period }) => ({ name: seriesName(vintage, series), period }))
+                : [],
+            gaps: gaps(reason, 'reason'),
+          },
+  }
+}

@@ -1,0 +1,166 @@
+// The explanations of the fictional data set held against evidence and tests: what is counted, and what turns when figures do.
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Figures } from '../src/analysis/figure.ts'
+import { checkedDataset } from '../src/dataset/check.ts'
+import type { Dataset } from '../src/dataset/read.ts'
+import { Vintage } from '../src/dataset/vintage.ts'
+import { en } from '../src/languages/en.ts'
+import { drivers } from '../src/sections/drivers.ts'
+
+const folder = join(import.meta.dirname, 'fixtures', 'lumenite')
+const fictional = checkedDataset(folder, '2031-03-01')
+
+function findings(dataset: Dataset = fictional, asOf = '2031-02-10') {
+  const figures = new Figures()
+  const vintage = new Vintage(dataset, asOf)
+  const { thresholds } = dataset.briefing
+  const result = drivers({ vintage, month: '2030-12', thresholds, figures, language: en })
+  return { ...result.findings, figures: figures.all() }
+}
+
+/** The data set with other values in all rows of a series and period. */
+function changed(series: string, period: string, value: number, dataset = fictional): Dataset {
+  const observations = dataset.observations.map((row) =>
+    row.series === series && row.period === period ? { ...row, value } : row,
+  )
+  return { ...dataset, observations }
+}
+
+/** Magnets to Osterlund swing in the earlier months, so that there is an ordinary variation to hold the last against. */
+const swinging: Dataset = {
+  ...fictional,
+  observations: fictional.observations.map((row, index) =>
+    row.series === 'magnets-japan' && row.period < '2030-11'
+      ? { ...row, value: row.value * (index % 2 === 0 ? 1.1 : 1) }
+      : row,
+  ),
+}
+
+const ratingOf = (cells: readonly { driver: string; rating: string }[], driver: string) =>
+  cells.find((cell) => cell.driver === driver)?.rating
+
+describe('a test of the month', () => {
+  const japan = (dataset: Dataset) => {
+    const row = findings(dataset).tests.find(({ test }) => test === 'japan-against-rest')
+    return row && [row.outcome, ratingOf(row.cells, 'japan-dispute'), ratingOf(row.cells, 'season-base')]
+  }
+  test.each<[number, unknown]>([
+    [30, ['behind-signal', 'consistent', 'inconsistent']],
+    [58, ['behind-ordinary', 'neutral', 'neutral']],
+    [61, ['not-behind', 'inconsistent', 'neutral']],
+    [200, ['ahead-signal', 'inconsistent', 'inconsistent']],
+  ])('with %d t to Osterlund is rated %j', (tonnes, expected) => {
+    expect(japan(changed('magnets-japan', '2030-12', tonnes, swinging))).toEqual(expected)
+  })
+
+  test('counts in the ranking as an item of evidence does', () => {
+    const count = (tonnes: number) => {
+      const { ranked } = findings(changed('magnets-japan', '2030-12', tonnes, swinging))
+      return ranked.find(({ id }) => id === 'season-base')?.inconsistent.value
+    }
+    expect([count(30), count(58)]).toEqual([2, 1])
+  })
+
+  test('that cannot be made is left out', () => {
+    const observations = fictional.observations.filter(({ series }) => series !== 'magnets-us')
+    const made = findings({ ...fictional, observations }).tests.map(({ test }) => test)
+    expect(made).not.toContain('us-against-rest')
+    expect(made).toContain('japan-against-rest')
+  })
+})
+
+describe('an item of evidence', () => {
+  const all = (found: ReturnType<typeof findings>) => [...found.telling, ...found.others]
+  const ids = (found: ReturnType<typeof findings>) => all(found).map(({ id }) => id)
+
+  test('is shown once, oldest first, as known by the day', () => {
+    expect(ids(findings()).sort()).toEqual(fictional.evidence.map(({ id }) => id).sort())
+    const { telling } = findings()
+    expect(telling.map(({ date }) => date)).toEqual(telling.map(({ date }) => date).sort())
+    expect(ids(findings(fictional, '2031-01-19'))).not.toContain('osterlund-december')
+    expect(ids(findings(fictional, '2030-12-01'))).not.toContain('november')
+  })
+
+  test('tells explanations apart if it is inconsistent with some of them', () => {
+    const { telling, others } = findings()
+    for (const { cells } of telling) expect(cells.map(({ rating }) => rating)).toContain('inconsistent')
+    for (const { cells } of others) expect(cells.map(({ rating }) => rating)).not.toContain('inconsistent')
+  })
+
+  test('is not rated once its figures say something else than when it was', () => {
+    const id = 'oxide-december'
+    const item = (dataset: Dataset) => all(findings(dataset)).find((one) => one.id === id)
+    expect(item(fictional)).toMatchObject({ turned: false })
+    const turned = item(changed('price-ndpr-china', '2030-12-10', 650_000))
+    expect(turned).toMatchObject({ turned: true })
+    expect(new Set(turned?.cells.map(({ rating }) => rating))).toEqual(new Set(['neutral']))
+  })
+})
+
+describe('the counts', () => {
+  test('of an explanation make up all rows, each on something', () => {
+    const { ranked, tests, telling, others, figures } = findings()
+    const rows = tests.length + telling.length + others.length
+    expect(ranked).toHaveLength(6)
+    for (const { inconsistent, consistent, neutral } of ranked) {
+      expect(inconsistent.value + consistent.value + neutral.value).toBe(rows)
+      for (const figure of [inconsistent, consistent, neutral])
+        expect(figure.inputs.length + figure.records.length, figure.id).toBeGreaterThan(0)
+    }
+    const records = figures.filter(({ id }) => id.startsWith('drivers.')).flatMap((figure) => figure.records)
+    expect(records.filter(({ sources }) => sources.length === 0)).toEqual([])
+  })
+
+  test('are those of the cells', () => {
+    const { ranked, tests, telling, others } = findings()
+    for (const { id, inconsistent, consistent } of ranked) {
+      const ratings = [...tests, ...telling, ...others].map(({ cells }) => ratingOf(cells, id))
+      expect(ratings.filter((rating) => rating === 'inconsistent')).toHaveLength(inconsistent.value)
+      expect(ratings.filter((rating) => rating === 'consistent')).toHaveLength(consistent.value)
+    }
+  })
+
+  test('name the leaders as plain data', () => {
+    const { leaders, next } = findings()
+    expect(leaders.map(({ id, inconsistent }) => [id, inconsistent])).toEqual([
+      ['japan-dispute', 1],
+      ['licensing', 1],
+      ['stock-building', 1],
+    ])
+    expect(JSON.parse(JSON.stringify(leaders))).toEqual(leaders)
+    expect(next?.inconsistent.value).toBe(2)
+  })
+})
+
+test('without any evidence nothing is ranked, and every explanation is named as untested', () => {
+  const observations = fictional.observations.filter(({ series }) => series === 'japan-imports-china')
+  const { first, ranked, untested } = findings({ ...fictional, evidence: [], observations })
+  expect({ first, ranked }).toEqual({ first: null, ranked: [] })
+  expect(untested).toHaveLength(6)
+})
+
+describe('in the real data set', () => {
+  const real = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
+
+  test('nothing known later enters the evidence of an earlier day', () => {
+    const vintage = new Vintage(real, '2026-01-25')
+    const { thresholds } = real.briefing
+    const input = { vintage, month: '2025-12', thresholds, figures: new Figures(), language: en }
+    const { telling, others } = drivers(input).findings
+    const sources = [...telling, ...others].flatMap((item) => item.sources)
+    expect(sources.length).toBeGreaterThan(20)
+    for (const id of sources) expect(vintage.source(id).known <= '2026-01-25', id).toBe(true)
+  })
+
+  test('no item has turned since it was rated', () => {
+    const input = { month: '2025-12', thresholds: real.briefing.thresholds, language: en }
+    const { telling, others } = drivers({
+      ...input,
+      vintage: new Vintage(real, '2026-11-21'),
+      figures: new Figures(),
+    }).findings
+    expect([...telling, ...others].filter(({ turned }) => turned).map(({ id }) => id)).toEqual([])
+    expect([...telling, ...others]).toHaveLength(real.evidence.length)
+  })
+})
