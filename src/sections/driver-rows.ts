@@ -1,6 +1,6 @@
 // What is held against every explanation: the items of evidence.yaml and the tests of the month, as rows of one kind.
 import type { RatedItem } from '../analysis/competing.ts'
-import { figureSources, type RecordRef } from '../analysis/figure.ts'
+import { figureSources, type RecordRef } from '../analysis/formula.ts'
 import { countRecords, countTerms, type Formula, plus } from '../analysis/formula.ts'
 import { figuresIn, type RichText, saidIn, toldText } from '../analysis/prose.ts'
 import { compareLastDay } from '../dataset/order.ts'
