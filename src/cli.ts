@@ -5,8 +5,10 @@ import { build } from './build.ts'
 import { checkedInput } from './build/checked-input.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
+import { progressBar, type Terminal } from './cli/progress.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
+import { history } from './history.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
 import { verify } from './verify.ts'
 import { describeVerdict } from './verify/describe-verdict.ts'
@@ -22,6 +24,8 @@ export interface World {
   now: Date
   out: (line: string) => void
   err: (line: string) => void
+  /** Where a bar of progress can be drawn; absent where nobody watches, as in a pipe. */
+  terminal?: Terminal
 }
 
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
@@ -31,6 +35,7 @@ export async function run(world: World): Promise<0 | 1> {
     if (command === 'verify') return (await verifyMonth(world, flags)) ? 0 : 1
     if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
+    else if (command === 'history') await recall(world, flags)
     else await brief(world, flags)
     return 0
   } catch (error) {
@@ -79,6 +84,22 @@ async function brief(world: World, flags: Flags): Promise<void> {
   )
 }
 
+/** What was said of each month on its release day, and what is known now. */
+async function recall(world: World, flags: Flags): Promise<void> {
+  const { data, dataLabel, asOf, today, archive } = making(world, flags)
+  const { out } = flags
+  const file = place(world, out === undefined ? join(archive.path, 'history.csv') : resolve(world.cwd, out))
+  const bar = progressBar(world.terminal, 'months')
+  try {
+    const lines = await history({ data, dataLabel, asOf, today, file, progress: bar.show })
+    bar.end()
+    for (const line of lines) world.out(line)
+    world.out(`the same, for machines: ${file.label}`)
+  } finally {
+    bar.end()
+  }
+}
+
 /** Whether every edition of the month holds. */
 async function verifyMonth(world: World, flags: Flags & { month: Month }): Promise<boolean> {
   const verdicts = await verify({ ...making(world, flags), month: flags.month })
@@ -95,10 +116,10 @@ function making(world: World, flags: Flags): MakeOptions {
     data,
     dataLabel,
     home: world.home,
-    archive: place(
-      world,
-      flags.archive === undefined ? join(world.home, 'reports') : resolve(world.cwd, flags.archive),
-    ),
+    archive:
+      flags.archive === undefined
+        ? { path: join(world.home, 'reports'), label: 'reports' }
+        : place(world, resolve(world.cwd, flags.archive)),
     node: process.versions.node.split('.')[0] ?? '',
     month: flags.month,
     asOf: flags['as-of'],

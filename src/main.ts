@@ -13,6 +13,14 @@ run({
   now: new Date(),
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && {
+    terminal: {
+      write: (text: string) => process.stderr.write(text),
+      elapsedMs: () => performance.now(),
+      // Some terminals give none.
+      columns: process.stderr.columns || 80,
+    },
+  }),
 }).then(
   (code) => {
     process.exitCode = code

@@ -25,7 +25,8 @@ const layer = (file: string): string => file.replace(/\.ts$/, '').split('/')[0] 
 /** What each layer may import besides itself. Imports go down, never up or sideways. */
 const below: Record<string, string[]> = {
   main: ['cli'],
-  cli: ['build', 'verify', 'dataset', 'pdf', 'errors'],
+  cli: ['build', 'history', 'verify', 'dataset', 'pdf', 'errors'],
+  history: ['sections', 'analysis', 'dataset', 'languages', 'errors'],
   verify: ['build', 'dataset', 'issue', 'errors'],
   build: [
     'checksum',
@@ -134,7 +135,6 @@ describe('size', () => {
     'languages/en.ts': 'all words of a language in one place',
     'dataset/schema.ts': 'all files of a data set in one place',
     'dataset/integrity.ts': 'one list of rules',
-    'analysis/figure.ts': 'until derivedQuantity is gone',
   }
   test.each(files.filter((file) => !(file in long)))('%s is at most 160 lines', (file) => {
     expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThanOrEqual(161)

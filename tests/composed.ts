@@ -9,7 +9,7 @@ import { en } from '../src/languages/en.ts'
 export function composed(vintage: Vintage, month: Month): string {
   const { dataset, asOf } = vintage
   const { title, publisher, contact, thresholds } = dataset.briefing
-  const { results, figures } = findingsOf(vintage, month)
+  const { results, figures, since } = findingsOf(vintage, month)
   const charts = results.flatMap((result) => result.charts).map((chart) => ({ chart, svg: '<svg></svg>' }))
   return renderHtml({
     medium: 'screen',
@@ -18,7 +18,7 @@ export function composed(vintage: Vintage, month: Month): string {
     css: '',
     sources: dataset.sources,
     series: dataset.series,
-    issue: { title, publisher, contact, month, monthText: month, asOf, next: { day: asOf } },
+    issue: { title, publisher, contact, month, monthText: month, asOf, next: { day: asOf }, since },
     sections: results,
     figures,
     charts,

@@ -71,6 +71,9 @@ export const constant = (value: number): Formula => ({ leaf: 'constant', value }
 export const ofRecord = (record: RecordRef, value: number): Formula => ({ leaf: 'record', record, value })
 export const chosen = (id: string, value: number): Formula => ({ leaf: 'choice', choice: { id, value } })
 export const countRecords = (records: readonly RecordRef[]): Formula => ({ leaf: 'records', records })
+/** How many of all there are. None is what is left of all when all are taken away: even a nought rests on something. */
+export const countAmong = (some: readonly RecordRef[], all: readonly RecordRef[]): Formula =>
+  some.length > 0 ? countRecords(some) : minus(countRecords(all), countRecords(all))
 export const countTerms = (terms: readonly Term[]): Formula => ({ leaf: 'terms', terms: terms.map(term) })
 export const countAtLeast = (bar: Term, terms: readonly Term[]): Formula => ({
   leaf: 'at least',

@@ -2,8 +2,9 @@
 import { lastFullYear, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { capacityByYear, datedPlants, type PlantNow, totalCapacity } from './capacity.ts'
-import { derivedQuantity, plain, type Quantity } from './figure.ts'
+import { capacityByYear, datedPlants, type PlantNow, totalCapacity, unprovedPlants } from './capacity.ts'
+import { derived, type Quantity } from './figure.ts'
+import { inPercent, minus, over, percent, times } from './formula.ts'
 import { yearToDateTotal } from './level.ts'
 
 /**
@@ -26,8 +27,7 @@ export function lastYearOf(vintage: Vintage, series: string, month: Month): Obse
 
 /** Output outside China from the world's output and China's share of it, which may be of another year. */
 export function restOfWorld(world: Observed, share: Observed): Quantity {
-  const formula = `${plain(world.value)} × (1 − ${plain(share.value)} %)`
-  return derivedQuantity(world.value * (1 - share.value / 100), 't', world.period, formula, [world, share])
+  return derived('t', world.period, times(world, minus(1, percent(share))))
 }
 
 /** Magnet plants outside China that name a tonnage and a start year, and what they add up to. */
@@ -41,6 +41,8 @@ export function datedMagnetCapacity(plants: readonly PlantNow[], vintage: Vintag
       dated.filter(({ status }) => status === 'operating'),
       vintage,
     ),
+    /** Of those that operate with a tonnage that is only planned. */
+    unproved: totalCapacity(unprovedPlants(dated), vintage),
     /** The year in which the last of them is to start. */
     lastYear: capacityByYear(plants, 'magnet').at(-1)?.year,
   }
@@ -49,9 +51,5 @@ export function datedMagnetCapacity(plants: readonly PlantNow[], vintage: Vintag
 /** Capacity in per cent of another quantity of tonnes. */
 export function shareOf(capacity: Quantity | undefined, base: Quantity): Quantity | undefined {
   if (capacity === undefined || base.value === 0) return undefined
-  const formula = `(${capacity.formula}) ÷ ${plain(base.value)}`
-  return {
-    ...derivedQuantity((capacity.value / base.value) * 100, '%', base.period, formula, base.from),
-    ...(capacity.records && { records: capacity.records }),
-  }
+  return derived('%', base.period, inPercent(over(capacity.derivation, base.derivation)))
 }

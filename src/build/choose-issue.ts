@@ -1,7 +1,8 @@
 // A data set and what the operator asked for in; the month and the vintage to build out.
+import { asOfDay } from '../dataset/as-of.ts'
 import type { Day, Month } from '../dataset/period.ts'
 import type { Dataset } from '../dataset/read.ts'
-import { newestDay, Vintage } from '../dataset/vintage.ts'
+import { Vintage } from '../dataset/vintage.ts'
 import { BriefingError } from '../errors.ts'
 
 export interface Wanted {
@@ -14,14 +15,7 @@ export interface Wanted {
 
 /** The month and the vintage to build; refused when nothing of the month was known by the day. */
 export function chooseIssue(dataset: Dataset, wanted: Wanted): { vintage: Vintage; month: Month } {
-  const asOf = wanted.asOf ?? newestDay(dataset)
-  if (asOf > wanted.today) {
-    throw BriefingError.at(
-      '--as-of',
-      `found ${asOf}, which is later than today, ${wanted.today}`,
-      'name a day up to today',
-    )
-  }
+  const asOf = asOfDay(dataset, wanted.asOf, wanted.today)
   const vintage = new Vintage(dataset, asOf)
   const { required } = dataset.briefing
   const complete = vintage.newestCompleteMonth(required)

@@ -1,13 +1,12 @@
 // One bar for each stage and product: what operates, what has a start year, what has none. Nothing is added across bars.
-import type { ProductCapacity } from '../analysis/capacity.ts'
+import { PARTS, type ProductCapacity } from '../analysis/capacity.ts'
 import type { Language } from '../languages/language.ts'
 import type { Chart } from './chart.ts'
 import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
 
-const PARTS = ['operating', 'dated', 'undated'] as const
 /** Height of a bar and the line above it, in CSS pixels. */
 const ROW = 31
-const TONES = [COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale]
+const TONES = [COLOUR.accent, COLOUR.accentMid, COLOUR.accentPale, COLOUR.otherPale]
 
 /** Undefined when no plant has a tonnage. */
 export function capacityByStage(language: Language, rows: readonly ProductCapacity[]): Chart | undefined {
@@ -19,16 +18,16 @@ export function capacityByStage(language: Language, rows: readonly ProductCapaci
     let base = 0
     return PARTS.flatMap((part) => {
       const from = base
-      base += row[part]
-      return row[part] === 0 ? [] : [{ row: rank(row), part, from, to: base }]
+      base += row.tonnes[part]
+      return row.tonnes[part] === 0 ? [] : [{ row: rank(row), part, from, to: base }]
     })
   })
   const values = rows.map((row) => ({
     row: rank(row),
     zero: 0,
     label: label(row),
-    text: PARTS.filter((part) => row[part] > 0)
-      .map((part) => language.labels.capacityPart(language.digits(row[part], 't'), part))
+    text: PARTS.filter((part) => row.tonnes[part] > 0)
+      .map((part) => language.labels.capacityPart(language.digits(row.tonnes[part], 't'), part))
       .join(', '),
   }))
   const y = { field: 'row', type: 'ordinal', axis: null }

@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, valueAxis, WIDTH } from './theme.ts'
 
-const TONES = [COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale]
+const TONES = [COLOUR.accent, COLOUR.accentMid, COLOUR.accentPale, COLOUR.otherPale]
 const HEIGHT = 240
 
 /** Undefined without a dated plant. `exports` is China's magnet exports of a full year; without it no rule is drawn. */
@@ -121,9 +121,9 @@ export function magnetCapacity(
   }
 }
 
-/** The middle of each part, moved up where two labels would touch. */
+/** The middle of each part, moved up where two labels would touch, or a label the axis. */
 function spread<Part extends { from: number; to: number }>(parts: readonly Part[], gap: number) {
-  let floor = 0
+  let floor = gap / 2
   return parts.map((part) => {
     const place = Math.max((part.from + part.to) / 2, floor)
     floor = place + gap

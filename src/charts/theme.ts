@@ -10,6 +10,8 @@ export const COLOUR = {
   grid: '#dfe4e8',
   /** The one accent: what the chart is about. */
   accent: '#00667a',
+  /** Between the accent and its pale form. */
+  accentMid: '#5a9cab',
   /** The accent where it stands behind something. */
   accentPale: '#a9cdd4',
   /** Everything else that is drawn. */

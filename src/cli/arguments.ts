@@ -6,6 +6,9 @@ import { BriefingError } from '../errors.ts'
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
     build an issue; without --month the newest complete one, without --as-of as of the newest day in the data;
     the archive holds the editions so far, of which the last before it is compared with: reports, unless named
+brief history [--as-of 2026-01-25] [--out FILE] [--data FOLDER] [--archive FOLDER]
+    what was said of each month on its release day, what is known now, and how often a verdict held; written to
+    history.csv in the archive as well, unless a file is named
 brief check [--data FOLDER]
     check the data set and the templates and print every problem
 brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
@@ -21,17 +24,20 @@ export interface Flags {
   archive?: string
 }
 
+const COMMANDS = ['brief', 'history', 'check', 'help'] as const
+type Command = (typeof COMMANDS)[number]
+
 export type Asked =
-  | { command: 'brief' | 'check' | 'help'; flags: Flags }
-  | { command: 'verify'; flags: Flags & { month: Month } }
+  { command: Command; flags: Flags } | { command: 'verify'; flags: Flags & { month: Month } }
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
 export function readArguments(argv: readonly string[]): Asked {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
-  const command = parsed.values.help ? 'help' : (word ?? 'brief')
-  if (command === 'verify') return { command, flags: verifyFlags(parsed.values, more) }
-  if ((command !== 'brief' && command !== 'check' && command !== 'help') || more.length > 0) {
+  const wanted = parsed.values.help ? 'help' : (word ?? 'brief')
+  if (wanted === 'verify') return { command: wanted, flags: verifyFlags(parsed.values, more) }
+  const command = COMMANDS.find((one) => one === wanted)
+  if (command === undefined || more.length > 0) {
     throw BriefingError.at(
       'command line',
       `found "${parsed.positionals.join(' ')}", which is no command`,
@@ -41,6 +47,10 @@ export function readArguments(argv: readonly string[]): Asked {
   const { month, 'as-of': asOf, out, archive } = parsed.values
   if (command === 'check' && (month ?? asOf ?? out ?? archive) !== undefined) {
     const message = 'found --month, --as-of, --out or --archive, but a check is of the whole data set'
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  if (command === 'history' && parsed.values.month !== undefined) {
+    const message = 'found --month, but a history is of all months'
     throw BriefingError.at('command line', message, USAGE)
   }
   return { command, flags: withPeriods(parsed.values, '--month') }

@@ -44,6 +44,20 @@ export const directionsMatchWords: Check = ({ dataset, places }) =>
     ]
   })
 
+/** Ratings were made with all words in view; one that a later source added could turn unseen. */
+export const additionsComputeNoWords: Check = ({ dataset, places }) =>
+  dataset.evidence.flatMap((item) =>
+    (item.more ?? []).flatMap(({ text }, index) =>
+      tokensOf(text)
+        .filter(({ prints }) => prints !== undefined && prints !== 'value')
+        .map((token) => ({
+          where: places.of(item, 'more', index, 'text'),
+          message: `found ${show(token.text)} in what was added to "${item.id}"`,
+          hint: 'put it into the text itself, or make an item of its own',
+        })),
+    ),
+  )
+
 /** A test named twice would count twice. */
 export const testsNamedOnce: Check = ({ dataset, places }) =>
   dataset.drivers.flatMap((driver) =>

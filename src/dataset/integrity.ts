@@ -5,12 +5,18 @@ import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, yearOf } from './period.ts'
 import type { Check, Context } from './integrity-context.ts'
-import { directionsMatchWords, evidenceRatesDrivers, testsNamedOnce } from './integrity-evidence.ts'
+import {
+  additionsComputeNoWords,
+  directionsMatchWords,
+  evidenceRatesDrivers,
+  testsNamedOnce,
+} from './integrity-evidence.ts'
 import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
 import { noTypedDirections, noTypedNumbers, phrasesAreUsed } from './integrity-words.ts'
 import type { Places } from './places.ts'
+import { additions, measuresHaveText, nothingForetold } from './integrity-records.ts'
 import type { Dataset } from './read.ts'
-import { lastDigit } from './standing.ts'
+import { lastDigit } from './same-figure.ts'
 import { Vintage } from './vintage.ts'
 
 /** A day later than any: the vintage that knows every row. */
@@ -33,11 +39,14 @@ export function checkIntegrity(context: Context): Problem[] {
     calendarNamed,
     tokensNameSeries,
     historiesInOrder,
+    nothingForetold,
+    measuresHaveText,
     listsDoNotRepeat,
     sourcesComeLast,
     claimsCanBeChecked,
     evidenceRatesDrivers,
     directionsMatchWords,
+    additionsComputeNoWords,
     testsNamedOnce,
     noTypedDirections,
     noTypedNumbers,
@@ -60,10 +69,8 @@ const namedSourcesExist: Check = ({ dataset, places, ids }) => {
     ...citingRecords(dataset).flatMap(({ record, path, sources }) =>
       sources.map((id, index): Name => [id, record, ...path, 'sources', index]),
     ),
-    ...(['losses', 'stocks'] as const).flatMap((list) =>
-      scenarios[list].flatMap(({ sources }, index) =>
-        sources.map((id, at): Name => [id, scenarios, list, index, 'sources', at]),
-      ),
+    ...scenarios.stocks.flatMap(({ sources }, index) =>
+      sources.map((id, at): Name => [id, scenarios, 'stocks', index, 'sources', at]),
     ),
   ]
   return unknownNames(names, ids.sources, places, (id) => ({
@@ -79,8 +86,10 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
     ...[...dataset.series.values()].flatMap((series): Name[] =>
       series.rate ? [[series.rate.of, series, 'rate', 'of']] : [],
     ),
-    ...dataset.measures.flatMap((measure): Name[] =>
-      measure.floor ? [[measure.floor, measure, 'floor']] : [],
+    ...dataset.measures.flatMap((measure) =>
+      measure.history.flatMap(({ floor }, index): Name[] =>
+        floor ? [[floor, measure, 'history', index, 'floor']] : [],
+      ),
     ),
     ...briefing.required.map((id, index): Name => [id, briefing, 'required', index]),
     ...dataset.claims.flatMap((claim) =>
@@ -238,7 +247,6 @@ const sourcesAreCited: Check = ({ dataset, places }) => {
   const cited = new Set([
     ...dataset.observations.map(({ source }) => source),
     ...citingRecords(dataset).flatMap(({ sources }) => sources),
-    ...dataset.scenarios.losses.flatMap(({ sources }) => sources),
     ...dataset.scenarios.stocks.flatMap(({ sources }) => sources),
   ])
   return [...dataset.sources.values()].flatMap((source): Problem[] =>
@@ -394,6 +402,12 @@ function citingRecords(
     ...[...dataset.measures, ...dataset.plants].flatMap((record) =>
       record.history.map(({ sources }, index) => ({ record, path: ['history', index], sources })),
     ),
+    ...dataset.scenarios.losses.map(({ sources }, index) => ({
+      record: dataset.scenarios,
+      path: ['losses', index],
+      sources,
+    })),
+    ...additions(dataset),
   ]
 }
 

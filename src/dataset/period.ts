@@ -30,7 +30,14 @@ export function periodKind(text: string): PeriodKind | undefined {
 }
 
 function isRealDay(day: Day): boolean {
-  return new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day
+  return Number(day.slice(8)) <= daysIn(day)
+}
+
+/** How many days the month has. Asked thousands of times for one issue, so by arithmetic and not by a calendar. */
+function daysIn(month: Month): number {
+  const [year, number] = split(month)
+  if (number !== 2) return [4, 6, 9, 11].includes(number) ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 function spanStart(span: Period): Month {
@@ -50,10 +57,8 @@ export function lastDay(period: Period): Day {
       return `${period}-12-31`
     case 'span':
       return lastDay(spanEnd(period))
-    default: {
-      const [year, month] = split(period)
-      return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-    }
+    default:
+      return `${period}-${daysIn(period)}`
   }
 }
 

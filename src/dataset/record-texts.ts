@@ -30,9 +30,9 @@ export function recordTexts(dataset: Dataset): RecordText[] {
         [event.title, 'title'],
         [event.label, 'label'],
       ]),
-      ...texts('report', event, [[event.text, 'text']]),
+      ...texts('report', event, [[event.text, 'text'], ...added(event)]),
     ]),
-    ...evidence.flatMap((item) => texts('report', item, [[item.text, 'text']])),
+    ...evidence.flatMap((item) => texts('report', item, [[item.text, 'text'], ...added(item)])),
     ...drivers.flatMap((driver) =>
       texts('condition', driver, [
         [driver.expects, 'expects'],
@@ -40,22 +40,37 @@ export function recordTexts(dataset: Dataset): RecordText[] {
       ]),
     ),
     ...measures.flatMap((measure) => [
-      ...texts('name', measure, [
-        [measure.name, 'name'],
-        [measure.qualifier, 'qualifier'],
+      ...texts('name', measure, [[measure.name, 'name']]),
+      ...measure.history.flatMap(({ text, qualifier }, index) => [
+        ...texts('name', measure, [[qualifier, 'history', index, 'qualifier']]),
+        ...texts('commitment', measure, [[text, 'history', index, 'text']]),
       ]),
-      ...texts('commitment', measure, [[measure.text, 'text']]),
     ]),
     ...buffers.flatMap((buffer) => [
       ...texts('name', buffer, [[buffer.name, 'name']]),
-      ...texts('commitment', buffer, [[buffer.text, 'text']]),
+      ...texts('commitment', buffer, [[buffer.text, 'text'], ...added(buffer)]),
     ]),
-    ...plants.flatMap((plant) => texts('commitment', plant, [[plant.note, 'note']])),
-    ...scenarios.losses.flatMap(({ assumption }, index) =>
-      texts('commitment', scenarios, [[assumption, 'losses', index, 'assumption']]),
+    ...plants.flatMap((plant) =>
+      plant.history.flatMap(({ note }, index) =>
+        texts('commitment', plant, [[note, 'history', index, 'note']]),
+      ),
+    ),
+    ...scenarios.losses.flatMap((loss, index) =>
+      texts('commitment', scenarios, [
+        [loss.assumption, 'losses', index, 'assumption'],
+        ...added(loss, 'losses', index),
+      ]),
     ),
     ...scenarios.stocks.flatMap(({ label }, index) =>
       texts('name', scenarios, [[label, 'stocks', index, 'label']]),
     ),
   ]
+}
+
+/** The sentences that later sources added to a record, and where they stand in it. */
+function added(
+  { more = [] }: { more?: readonly { text: string }[] | undefined },
+  ...path: PropertyKey[]
+): [text: string, ...path: PropertyKey[]][] {
+  return more.map(({ text }, index) => [text, ...path, 'more', index, 'text'])
 }

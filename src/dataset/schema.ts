@@ -119,9 +119,14 @@ export const observation = z.strictObject({
 })
 export type Observation = z.infer<typeof observation>
 
-/** A status that held from a day on, and who says so. */
-const dated = <Status extends z.ZodType<string>>(status: Status) =>
-  z.array(z.strictObject({ date, status, sources: sourceIds })).min(1)
+/**
+ * What a record was from a day on, and who says so. The first of a step's sources to become public tells all of it, the others
+ * confirm it; what only a later one tells is a step of its own. A detail holds until a later step gives another.
+ */
+const dated = <Status extends z.ZodType<string>, Details extends z.ZodRawShape>(
+  status: Status,
+  details: Details,
+) => z.array(z.strictObject({ date, status, ...details, sources: sourceIds })).min(1)
 
 /**
  * Text of a record may name observations as `[[magnets 2025-05]]`: series and period. The page prints the value
@@ -129,6 +134,15 @@ const dated = <Status extends z.ZodType<string>>(status: Status) =>
  * same way, `[[verb magnets 2025-04 2025-05]]` (prose.ts says which there are), so that no word contradicts its figures.
  */
 const prose = text
+
+/**
+ * Sentences that only some of a record's sources tell, in the order in which they follow its text. Each is printed from the
+ * day on which the first of its own sources was known; the text itself is told by the first source of the record.
+ */
+const more = z
+  .array(z.strictObject({ text: prose, sources: sourceIds }))
+  .min(1)
+  .optional()
 
 export const event = z.strictObject({
   id,
@@ -151,6 +165,7 @@ export const event = z.strictObject({
   /** For a chart, at most a few words. */
   label: text.max(28),
   text: prose,
+  more,
   effect: z.enum(['tightens', 'eases', 'neutral', 'unknown']),
   /** Announced ahead: may lie after the day of the issue. */
   scheduled: z.boolean().default(false),
@@ -182,6 +197,7 @@ export const evidence = z.strictObject({
   /** When the thing happened; an issue shows only what had happened by its day. */
   date,
   text: prose,
+  more,
   /** What the computed words of the text said when it was rated, in their order: other figures are other evidence. */
   directions: z.array(z.enum(['up', 'down', 'flat'])).default([]),
   /** One for each driver, by its id. */
@@ -199,19 +215,20 @@ export const measure = z.strictObject({
   instruments: z
     .array(z.enum(['price floor', 'offtake', 'subsidy', 'stockpile', 'export credit', 'tariff', 'standard']))
     .min(1),
-  /** In whole currency units. */
-  amount: z
-    .strictObject({
-      value: z.number().positive(),
-      currency: z.enum(['USD', 'EUR', 'JPY', 'CAD', 'AUD', 'INR', 'GBP']),
-    })
-    .optional(),
-  /** Series that holds its price floor, where it sets one. */
-  floor: id.optional(),
-  text: prose,
-  history: dated(z.enum(['announced', 'agreed', 'in force', 'delivered', 'ended'])),
-  /** What the status hides: "non-binding", "letter of intent". */
-  qualifier: text.optional(),
+  history: dated(z.enum(['announced', 'agreed', 'in force', 'delivered', 'ended']), {
+    text: prose.optional(),
+    /** In whole currency units. */
+    amount: z
+      .strictObject({
+        value: z.number().positive(),
+        currency: z.enum(['USD', 'EUR', 'JPY', 'CAD', 'AUD', 'INR', 'GBP']),
+      })
+      .optional(),
+    /** Series that holds its price floor, where it sets one. */
+    floor: id.optional(),
+    /** What the status hides: "non-binding", "letter of intent". */
+    qualifier: text.optional(),
+  }),
 })
 export type Measure = z.infer<typeof measure>
 
@@ -221,6 +238,7 @@ export const buffer = z.strictObject({
   kind: z.enum(['stockpile', 'budget', 'offtake', 'processing', 'project', 'recycling', 'substitute']),
   since: date,
   text: prose,
+  more,
   /** Not confirmed by a source of weight; printed with that warning. */
   weak: z.boolean().default(false),
   sources: sourceIds,
@@ -234,13 +252,19 @@ export const plant = z.strictObject({
   country: text,
   stage: z.enum(['mine', 'separation', 'metal', 'magnet']),
   product: text,
-  /** Tonnes a year of the product; absent where no source gives it. Increments only: a plant inside another's total is not counted twice. */
-  tonnesPerYear: z.number().positive().optional(),
-  /** `plan` until output proves it. */
-  capacityBasis: z.enum(['plan', 'output', 'nameplate']).optional(),
-  start: year.optional(),
-  history: dated(z.enum(['planned', 'building', 'operating', 'stopped'])),
-  note: prose.optional(),
+  history: dated(z.enum(['planned', 'building', 'operating', 'stopped']), {
+    /** Absent where no source gives it. Increments only: a plant inside another's total is not counted twice. */
+    capacity: z
+      .strictObject({
+        /** Of the product. */
+        tonnesPerYear: z.number().positive(),
+        /** `plan` until output proves it. */
+        basis: z.enum(['plan', 'output', 'nameplate']),
+      })
+      .optional(),
+    start: year.optional(),
+    note: prose.optional(),
+  }),
 })
 export type Plant = z.infer<typeof plant>
 
@@ -253,6 +277,7 @@ const lossEstimate = z.strictObject({
   series: id,
   period,
   assumption: prose,
+  more,
   /** The halt takes in other metals too, so the loss belongs in no range with the others. */
   wider: z.boolean().default(false),
   sources: sourceIds,

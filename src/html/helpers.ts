@@ -16,7 +16,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
   const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
-  const { keyJudgements, flipReasons, arrivals, settlements } = language
+  const { flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -32,7 +32,6 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     judgements,
     effects,
     verdictLabels,
-    keyJudgements,
     flipReasons,
     arrivals,
     settlements,

@@ -293,23 +293,10 @@ export const en = {
       'too-little-history': 'Too few years to say',
     },
     seasonShort: {
-      repeats: 'repeated',
+      repeats: 'the pattern repeats',
       differs: 'against the pattern',
       'no-pattern': 'no pattern',
       'too-little-history': 'too few years to say',
-    },
-    baseShort: {
-      signal: 'itself unusual',
-      ordinary: 'ordinary',
-      'too-little-history': 'cannot be judged, as its history is too short',
-      unknown: 'cannot be judged, for want of a comparison',
-    },
-    gapShort: {
-      'behind-signal': 'behind by an unusual margin',
-      'behind-ordinary': 'behind by an ordinary margin',
-      'behind-unjudged': 'behind, with too little history to judge the margin',
-      'not-behind': 'not behind',
-      'ahead-signal': 'ahead by an unusual margin',
     },
     base: {
       signal: 'The base was itself unusual, so the rate on the year says little',
@@ -461,6 +448,8 @@ export const en = {
     planned: 'planned',
     building: 'under construction',
     operating: 'operating',
+    /** The plant operates, but its tonnage is a plan. */
+    unproved: 'operating (plan)',
     stopped: 'stopped',
   },
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
@@ -494,14 +483,6 @@ export const en = {
     contradicted: 'contradicted',
     'cannot-be-checked': 'cannot be checked',
   },
-  /** Key judgements that are not about one series. */
-  keyJudgements: {
-    'japan-rest': 'Japan against other destinations',
-    heavy: 'Heavy elements beside the total',
-    year: 'The year so far',
-    share: 'China’s share of Japan’s imports',
-    capacity: 'Magnet plants outside China',
-  },
   /** Why a judgement is another than in the issue before. */
   flipReasons: {
     'newer-period': 'a newer period',
@@ -533,8 +514,8 @@ export const en = {
     chinaMagnetExports: (period: string) => `China’s magnet exports, ${period}`,
     stageProduct: (stage: string, product: string) =>
       `${stage.slice(0, 1).toUpperCase()}${stage.slice(1)}: ${product}`,
-    capacityPart: (tonnes: string, part: 'operating' | 'dated' | 'undated') =>
-      `${tonnes} ${{ operating: 'operating', dated: 'dated', undated: 'undated' }[part]}`,
+    capacityPart: (tonnes: string, part: 'operating' | 'unproved' | 'dated' | 'undated') =>
+      `${tonnes} ${{ operating: 'operating', unproved: 'operating (plan)', dated: 'dated', undated: 'undated' }[part]}`,
     lastQuote: (price: string, day: string) => `${price}, ${day}`,
     floorAt: (price: string) => `Floor for NdPr oxide, ${price}`,
     months: 'months',
@@ -601,10 +582,15 @@ export const en = {
     capacity(
       year: string,
       total: number,
-      parts: readonly { status: 'operating' | 'building' | 'planned'; tonnes: number }[],
+      parts: readonly { status: 'operating' | 'unproved' | 'building' | 'planned'; tonnes: number }[],
       exports: { value: number; period: Period } | undefined,
     ): string {
-      const words = { operating: 'operating', building: 'under construction', planned: 'planned' }
+      const words = {
+        operating: 'operating',
+        unproved: 'operating with a tonnage that is only planned',
+        building: 'under construction',
+        planned: 'planned',
+      }
       const shares = list(parts.map(({ status, tonnes }) => `${quantity(tonnes, 't')} ${words[status]}`))
       const against = exports
         ? ` China’s magnet exports in ${period(exports.period)}: ${quantity(exports.value, 't')}.`

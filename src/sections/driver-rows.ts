@@ -1,8 +1,8 @@
 // What is held against every explanation: the items of evidence.yaml and the tests of the month, as rows of one kind.
 import type { RatedItem } from '../analysis/competing.ts'
-import { figureSources, type RecordRef } from '../analysis/figure.ts'
-import { countRecords, countTerms, type Formula, plus } from '../analysis/formula.ts'
-import { figuresIn, type RichText, richText, saidIn } from '../analysis/prose.ts'
+import { figureSources } from '../analysis/figure.ts'
+import { countRecords, countTerms, type Formula, plus, type RecordRef } from '../analysis/formula.ts'
+import { figuresIn, type RichText, saidIn, toldText } from '../analysis/prose.ts'
 import { compareLastDay } from '../dataset/order.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
 import type { Driver, Evidence } from '../dataset/schema.ts'
@@ -45,14 +45,14 @@ export function testRows(made: readonly (MadeTest | null)[], drivers: readonly D
 /** The items that had happened and were known by the day of the issue, and all figures of whose text were known; oldest first. */
 export function itemRows({ vintage, figures }: SectionInput): ItemRow[] {
   return vintage.dataset.evidence
-    .filter(({ date, sources }) => lastDay(date) <= vintage.asOf && vintage.knows(sources))
+    .filter(({ date }) => lastDay(date) <= vintage.asOf)
     .flatMap((item): ItemRow[] => {
-      const text = richText(vintage, figures, `drivers.evidence.${item.id}`, item.text)
-      if (text === undefined) return []
+      const told = toldText(vintage, figures, `drivers.evidence.${item.id}`, item)
+      if (told === undefined) return []
       const { id, date } = item
-      const known = vintage.known(item.sources)
+      const { text, sources: known } = told
       const sources = [...new Set([...known, ...figuresIn(text).flatMap(figureSources)])]
-      const turned = hasTurned(item, text)
+      const turned = hasTurned(item, told.own)
       return [
         {
           id,

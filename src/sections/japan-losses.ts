@@ -1,7 +1,7 @@
 // What a halt was put at by those who published an estimate, and what else stands between Japan and a halt.
 import { derived, type Figure, observedQuantity } from '../analysis/figure.ts'
 import { ofRecord } from '../analysis/formula.ts'
-import { type RichText, richText } from '../analysis/prose.ts'
+import { type RichText, toldText } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Buffer } from '../dataset/schema.ts'
 import { addObserved, type Named, type SectionInput, seriesName } from './section.ts'
@@ -24,10 +24,9 @@ export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
   const losses = vintage.dataset.scenarios.losses.flatMap((record): Loss[] => {
     const { id, author, months, series, assumption } = record
     const observed = vintage.at(series, record.period)
-    const sources = vintage.known(record.sources)
-    if (observed === undefined || sources.length === 0) return []
-    const text = richText(vintage, figures, `japan-exposure.loss.${id}.text`, assumption)
-    if (text === undefined) return []
+    const told = toldText(vintage, figures, `japan-exposure.loss.${id}.text`, { ...record, text: assumption })
+    if (observed === undefined || told === undefined) return []
+    const { text, sources } = told
     return [
       {
         id,
@@ -70,33 +69,18 @@ const KINDS: Buffer['kind'][] = [
   'substitute',
 ]
 
-/**
- * Buffers that had begun and were fully documented by the day of the vintage. All sources must be known, because the text
- * does not say which of them carries which half of it.
- */
+/** Buffers that had begun and were known by the day of the vintage, with what was told of them by then. */
 export function bufferFindings({ vintage, figures }: SectionInput) {
-  const { asOf, dataset } = vintage
-  const known = dataset.buffers.filter(
-    ({ since, sources }) => since <= asOf && vintage.known(sources).length === sources.length,
-  )
   return KINDS.flatMap((kind) =>
-    known
-      .filter((buffer) => buffer.kind === kind)
-      .flatMap(({ id, name, since, text, weak, sources }) => {
-        const rich = richText(vintage, figures, `japan-exposure.buffer.${id}`, text)
-        return rich === undefined
+    vintage.dataset.buffers
+      .filter((buffer) => buffer.kind === kind && buffer.since <= vintage.asOf)
+      .flatMap((buffer) => {
+        const { id, since, weak } = buffer
+        const told = toldText(vintage, figures, `japan-exposure.buffer.${id}`, buffer)
+        const name: Named = { kind: 'buffer', id, text: buffer.name }
+        return told === undefined
           ? []
-          : [
-              {
-                id,
-                kind,
-                name: { kind: 'buffer', id, text: name } satisfies Named,
-                since,
-                text: rich,
-                weak,
-                sources,
-              },
-            ]
+          : [{ id, kind, name, since, weak, text: told.text, sources: told.sources }]
       }),
   )
 }

@@ -1,10 +1,10 @@
 // Plants outside China as rows, and China's share of each stage, ready for the template of g7-response.
 import { type PlantNow, STAGES } from '../analysis/capacity.ts'
 import { type Figure, observedQuantity, type Quantity } from '../analysis/figure.ts'
-import { constant } from '../analysis/formula.ts'
+import { ofRecord } from '../analysis/formula.ts'
 import { lastYearOf } from '../analysis/magnet-gap.ts'
 import { compareText } from '../dataset/order.ts'
-import type { Plant } from '../dataset/schema.ts'
+import type { Period } from '../dataset/period.ts'
 import { addIfKnown, type Named, type SectionInput, seriesName } from './section.ts'
 
 /** China's shares by stage of the chain, from the mine to the magnet. */
@@ -21,33 +21,46 @@ export function plantTable({ vintage, figures }: SectionInput, plants: readonly 
     stage,
     rows: plants
       .filter(({ plant }) => plant.stage === stage)
-      .sort((a, b) => compareText(a.plant.start ?? '9999', b.plant.start ?? '9999'))
-      .map(({ plant, status, sources }) => plantRow(plant, status, sources, vintage.asOf, figures)),
+      .sort((a, b) => compareText(a.start ?? '9999', b.start ?? '9999'))
+      .map((now) => plantRow(now, vintage.asOf, figures)),
   })).filter(({ rows }) => rows.length > 0)
 }
 
 function plantRow(
-  plant: Plant,
-  status: PlantNow['status'],
-  sources: string[],
+  { plant, status, capacity, start, sources }: PlantNow,
   asOf: string,
   figures: SectionInput['figures'],
 ) {
-  const { id, tonnesPerYear: value, capacityBasis, start } = plant
+  const { id, company, project } = plant
   const named = (text: string): Named => ({ kind: 'plant', id, text })
-  const capacity: Quantity | undefined =
-    value === undefined
-      ? undefined
-      : { value, unit: 't', period: start ?? asOf, basis: 'reported', derivation: constant(value), from: [] }
   return {
-    project: named(plant.project === plant.company ? plant.company : `${plant.company}: ${plant.project}`),
+    project: named(project === company ? company : `${company}: ${project}`),
     country: named(plant.country),
     product: named(plant.product),
-    capacity: addIfKnown(figures, `g7-response.plant.${id}`, capacity),
-    basis: capacityBasis ?? null,
+    capacity: addIfKnown(
+      figures,
+      `g7-response.plant.${id}`,
+      capacity && tonnage(id, capacity, start ?? asOf),
+    ),
+    basis: capacity?.basis ?? null,
     start: start ?? null,
     status,
     sources,
+  }
+}
+
+/** A plant's tonnage as its sources give it. */
+function tonnage(id: string, capacity: NonNullable<PlantNow['capacity']>, period: Period): Quantity {
+  const { tonnesPerYear: value, sources } = capacity
+  const record = { kind: 'plant' as const, id, sources }
+  return {
+    value,
+    unit: 't',
+    period,
+    basis: 'reported',
+    derivation: ofRecord(record, value),
+    from: [],
+    records: [record],
   }
 }
 

@@ -1,14 +1,13 @@
 // Price floors and the prices beside them, ready for the template of g7-response. Nothing is converted between currencies.
 import { type Figure, observedQuantity } from '../analysis/figure.ts'
-import { firstWith } from '../analysis/history.ts'
 import { countOf, IN_EFFECT, type MeasureNow } from '../analysis/measures.ts'
 import { againstFloor, quoteChange } from '../analysis/price-floor.ts'
-import { type RichText, richText } from '../analysis/prose.ts'
+import type { RichText } from '../analysis/prose.ts'
 import { compareLastDay } from '../dataset/order.ts'
 import { addMonths, lastDay, type Period } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { type MeasureRow, rowOf } from './response-measures.ts'
+import { type MeasureRow, measureText, rowOf } from './response-measures.ts'
 import { addIfKnown, type SectionInput, seriesName } from './section.ts'
 
 export interface Floor {
@@ -26,7 +25,7 @@ export function priceFloors({ vintage, figures }: SectionInput, measures: readon
   const floors = naming.flatMap((now): Floor[] => {
     const value = floorValue(vintage, now)
     if (value === undefined) return []
-    const { id, text, history } = now.measure
+    const { id } = now.measure
     return [
       {
         row: rowOf(now),
@@ -35,8 +34,8 @@ export function priceFloors({ vintage, figures }: SectionInput, measures: readon
           observedQuantity(value, vintage.series(value.series).unit),
         ),
         inEffect: IN_EFFECT.includes(now.status),
-        since: firstWith(history, vintage, IN_EFFECT) ?? now.since,
-        text: richText(vintage, figures, `g7-response.floor-text.${id}`, text) ?? null,
+        since: now.inEffectSince ?? now.since,
+        text: measureText({ vintage, figures }, `g7-response.floor-text.${id}`, now),
       },
     ]
   })
@@ -44,25 +43,22 @@ export function priceFloors({ vintage, figures }: SectionInput, measures: readon
   return {
     floors,
     inForce: floors.find(({ inEffect }) => inEffect) ?? null,
-    withoutValue: figures.add(
-      'g7-response.floors.without-value',
-      countOf(without, vintage, 'n(price floor named, no value)'),
-    ),
+    withoutValue: figures.add('g7-response.floors.without-value', countOf(without, measures, vintage)),
   }
 }
 
 /** The last value of the floor's series on or before the day of the vintage. */
-function floorValue(vintage: Vintage, { measure }: MeasureNow): Observed | undefined {
-  if (measure.floor === undefined) return undefined
-  return vintage.every(measure.floor).findLast(({ period }) => lastDay(period) <= vintage.asOf)
+function floorValue(vintage: Vintage, { floor }: MeasureNow): Observed | undefined {
+  if (floor === undefined) return undefined
+  return vintage.every(floor).findLast(({ period }) => lastDay(period) <= vintage.asOf)
 }
 
 /** The floor that has been in effect longest. */
 export function floorInForce({ vintage }: SectionInput, measures: readonly MeasureNow[]) {
   const floors = measures.flatMap((now) => {
     const value = floorValue(vintage, now)
-    const since = firstWith(now.measure.history, vintage, IN_EFFECT)
-    return value && since && IN_EFFECT.includes(now.status) ? [{ value, since }] : []
+    const { inEffectSince: since, status } = now
+    return value && since && IN_EFFECT.includes(status) ? [{ value, since }] : []
   })
   return floors.sort((a, b) => compareLastDay(a.since, b.since))[0]
 }

@@ -1,6 +1,8 @@
 // Dated magnet capacity outside China beside China's magnet exports and the world's output, ready for the template of g7-response.
-import { type PlantNow, totalCapacity } from '../analysis/capacity.ts'
-import { derivedQuantity, observedQuantity, plain, type Quantity } from '../analysis/figure.ts'
+import { type PlantNow, plantRef, totalCapacity } from '../analysis/capacity.ts'
+import { derived, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import { countAmong, minus } from '../analysis/formula.ts'
+import { toldBy } from '../analysis/history.ts'
 import {
   datedMagnetCapacity,
   lastYearOf,
@@ -12,9 +14,10 @@ import { addIfKnown, type SectionInput, seriesName } from './section.ts'
 
 /** Dated magnet capacity outside China, and what it is measured against. Plans are counted as plans. */
 export function magnetGap({ vintage, month, figures }: SectionInput, plants: readonly PlantNow[]) {
-  const { dated, total, running, lastYear } = datedMagnetCapacity(plants, vintage)
+  const { dated, total, running, unproved, lastYear } = datedMagnetCapacity(plants, vintage)
   const magnets = plants.filter(({ plant, status }) => plant.stage === 'magnet' && status !== 'stopped')
   const undated = magnets.filter((one) => !dated.includes(one))
+  const without = magnets.filter(({ capacity }) => capacity === undefined)
   const add = (name: string, quantity: Quantity | undefined) =>
     addIfKnown(figures, `g7-response.gap.${name}`, quantity)
   const exports = lastYearOfMagnets(vintage, month)
@@ -40,37 +43,22 @@ export function magnetGap({ vintage, month, figures }: SectionInput, plants: rea
     findings: {
       total: add('dated', total),
       running: add('operating', running),
+      unproved: add('operating-unproved', unproved),
       undated: add('undated', totalCapacity(undated, vintage)),
       withoutTonnage: figures.add(
         'g7-response.gap.without-tonnage',
-        derivedQuantity(
-          magnets.filter(({ plant }) => plant.tonnesPerYear === undefined).length,
-          'count',
-          vintage.asOf,
-          'n(magnet plants without a tonnage)',
-          [],
-        ),
+        derived('count', vintage.asOf, countAmong(without.map(plantRef), plants.map(plantRef))),
       ),
       lastYear: lastYear ?? null,
       difference: add(
         'difference',
-        total &&
-          exports &&
-          derivedQuantity(
-            total.value - exports.value,
-            't',
-            exports.period,
-            `${plain(total.value)} − ${plain(exports.value)}`,
-            exports.from,
-          ),
+        total && exports && derived('t', exports.period, minus(total.derivation, exports.derivation)),
       ),
       exports: rows.find(({ kind }) => kind === 'exports') ?? null,
       rows,
       share: add('share', share && observedQuantity(share, '%')),
-      sources: [...new Set(dated.flatMap(({ sources }) => sources))],
-      undatedSources: [
-        ...new Set(undated.filter(({ plant }) => plant.tonnesPerYear).flatMap(({ sources }) => sources)),
-      ],
+      sources: toldBy(dated),
+      undatedSources: toldBy(undated.filter(({ capacity }) => capacity !== undefined)),
     },
   }
 }

@@ -9,7 +9,7 @@ import {
   type MeasureNow,
   type MeasureStatus,
 } from '../analysis/measures.ts'
-import { richText } from '../analysis/prose.ts'
+import { type RichText, richText } from '../analysis/prose.ts'
 import { addMonths, lastDay, type Period } from '../dataset/period.ts'
 import type { Named, SectionInput } from './section.ts'
 
@@ -26,8 +26,9 @@ export interface MeasureRow {
   sources: string[]
 }
 
-export function rowOf({ measure, status, since, sources }: MeasureNow): MeasureRow {
-  const { id, name, who, instruments, amount, qualifier } = measure
+export function rowOf(now: MeasureNow): MeasureRow {
+  const { status, since, amount, qualifier, sources } = now
+  const { id, name, who, instruments } = now.measure
   const named = (text: string): Named => ({ kind: 'measure', id, text })
   return {
     id,
@@ -42,29 +43,36 @@ export function rowOf({ measure, status, since, sources }: MeasureNow): MeasureR
   }
 }
 
+/** The text of a measure as known; null where no source had told one, or a figure in it was not known. */
+export function measureText(
+  { vintage, figures }: Pick<SectionInput, 'vintage' | 'figures'>,
+  id: string,
+  { text }: MeasureNow,
+): RichText | null {
+  return text === undefined ? null : (richText(vintage, figures, id, text) ?? null)
+}
+
 /** The measures by member, each by date; their number, and how many are in effect. */
 export function measureTable(
   { vintage, month, figures, language }: SectionInput,
   measures: readonly MeasureNow[],
 ) {
-  const count = (name: string, formula: string, of: readonly MeasureNow[]) =>
-    figures.add(`g7-response.measures.${name}`, countOf(of, vintage, formula))
+  const count = (name: string, of: readonly MeasureNow[]) =>
+    figures.add(`g7-response.measures.${name}`, countOf(of, measures, vintage))
   const inEffect = measures.filter(({ status }) => IN_EFFECT.includes(status))
   const after = measures.filter(({ since }) => lastDay(since) > lastDay(month))
   return {
-    count: count('count', 'n(measures)', measures),
-    inEffect: count('in-effect', 'n(in force or delivered)', inEffect),
+    count: count('count', measures),
+    inEffect: count('in-effect', inEffect),
     qualified: count(
       'in-effect-qualified',
-      'n(in force or delivered, with a qualifier)',
-      inEffect.filter(({ measure }) => measure.qualifier),
+      inEffect.filter(({ qualifier }) => qualifier !== undefined),
     ),
     withAmount: count(
       'with-amount',
-      'n(with an amount)',
-      measures.filter(({ measure }) => measure.amount),
+      measures.filter(({ amount }) => amount !== undefined),
     ),
-    after: after.length === 0 ? null : count('after-month', `n(status dated after ${month})`, after),
+    after: after.length === 0 ? null : count('after-month', after),
     groups: MEMBERS.map((member) => {
       const rows = measures.filter(({ measure }) => measure.member === member).map(rowOf)
       return {
@@ -79,10 +87,10 @@ export function measureTable(
 /** How many measures use an instrument, by status. A measure with two instruments counts under both. */
 export function instrumentCounts({ vintage, figures }: SectionInput, measures: readonly MeasureNow[]) {
   const statuses = MEASURE_STATUSES.filter((status) => measures.some((one) => one.status === status))
-  const add = (id: string, formula: string, of: readonly MeasureNow[]) =>
+  const add = (id: string, of: readonly MeasureNow[]) =>
     of.length === 0
       ? null
-      : figures.add(`g7-response.counts.${id.replaceAll(' ', '-')}`, countOf(of, vintage, formula))
+      : figures.add(`g7-response.counts.${id.replaceAll(' ', '-')}`, countOf(of, measures, vintage))
   const rows = INSTRUMENTS.map((instrument) => {
     const of = measures.filter(({ measure }) => measure.instruments.includes(instrument))
     return {
@@ -90,17 +98,15 @@ export function instrumentCounts({ vintage, figures }: SectionInput, measures: r
       cells: statuses.map((status) => ({
         figure: add(
           `${instrument}.${status}`,
-          `n(${instrument}, ${status})`,
           of.filter((one) => one.status === status),
         ),
       })),
-      total: add(`${instrument}.all`, `n(${instrument})`, of),
+      total: add(`${instrument}.all`, of),
     }
   }).filter(({ total }) => total !== null)
   const all = statuses.map((status) => ({
     figure: add(
       `all.${status}`,
-      `n(${status})`,
       measures.filter((one) => one.status === status),
     ),
   }))
@@ -117,7 +123,7 @@ export function latestSteps({ vintage, figures, month }: SectionInput, measures:
     last,
     rows: rows.map((now) => ({
       row: rowOf(now),
-      text: richText(vintage, figures, `g7-response.step.${now.measure.id}`, now.measure.text) ?? null,
+      text: measureText({ vintage, figures }, `g7-response.step.${now.measure.id}`, now),
     })),
   }
 }

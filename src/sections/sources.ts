@@ -24,11 +24,14 @@ export function sources(input: SectionInput) {
       due: due ?? null,
     })),
     mismatches: [...vintage.dataset.series.values()].flatMap((series) =>
-      series.mismatches.map(({ period, reason }) => ({
-        name: seriesName(vintage, series.id),
-        period,
-        reason: { kind: 'series', id: series.id, text: reason },
-      })),
+      series.mismatches
+        // Before the total was known there was nothing that the months could have missed.
+        .filter(({ period }) => vintage.at(series.id, period) !== undefined)
+        .map(({ period, reason }) => ({
+          name: seriesName(vintage, series.id),
+          period,
+          reason: { kind: 'series', id: series.id, text: reason },
+        })),
     ),
     calendar: briefing.calendar.map(({ id, name, reason }) => ({
       name: { kind: 'release', id, text: name },

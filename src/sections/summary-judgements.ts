@@ -75,7 +75,15 @@ export function capacityFindings(input: SectionInput) {
   const capacity = datedMagnetCapacity(knownPlants(vintage), vintage)
   const total = addIfKnown(figures, 'summary.capacity.total', capacity.total)
   const running = addIfKnown(figures, 'summary.capacity.operating', capacity.running)
+  const unproved = addIfKnown(figures, 'summary.capacity.unproved', capacity.unproved)
   const exports = addIfKnown(figures, 'summary.capacity.exports', lastYearOfMagnets(vintage, month))
   if (total === null || exports === null || capacity.lastYear === undefined) return null
-  return { total, running, exports, year: capacity.lastYear, confidence: confidence(input, [total, exports]) }
+  return {
+    total,
+    running,
+    unproved,
+    exports,
+    year: capacity.lastYear,
+    confidence: confidence(input, [total, exports]),
+  }
 }
