@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { direction } from '../src/analysis/direction.ts'
+import { figureDirection } from '../src/analysis/direction.ts'
 import { type Figure, Figures } from '../src/analysis/figure.ts'
 import { constant } from '../src/analysis/formula.ts'
 import type { Unit } from '../src/dataset/schema.ts'
@@ -133,5 +133,5 @@ test.each<[number, Unit, number, string]>([
   [0.99, 't', 1, 'up'],
   [0, '%', 0, 'flat'],
 ])('%d %s with a bar of %d goes %s', (value, unit, bar, way) => {
-  expect(direction({ value, unit }, bar)).toBe(way)
+  expect(figureDirection({ value, unit }, bar)).toBe(way)
 })

@@ -14,8 +14,8 @@ const WAYS: Record<string, string[]> = {
 }
 const VERDICTS: Record<string, RegExp> = {
   signal:
-    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*)$/,
-  ordinary: /^(ordinary variation|.*within (its|the )?\s*ordinary variation.*)$/,
+    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*|itself unusual)$/,
+  ordinary: /^(ordinary|ordinary variation|.*within (its|the )?\s*ordinary variation.*)$/,
   'too-little-history': /too little history|history is too short/i,
   unknown: /cannot be|not known/,
 }
@@ -49,6 +49,7 @@ function fault(issue: Issue, { says, text, of }: Claim): string | undefined {
     return ratios.every((one) => one.value <= value) ? undefined : `${id} is not the widest`
   }
   if (says === 'furthest') return furthestFault(issue, id, value)
+  if (id.endsWith('.margin')) return marginFault(issue, says, id, text)
   if (id.endsWith('.signal.sample')) {
     if (!VERDICTS[says]?.test(text)) return `"${text}" for ${says}`
     return differs(says, verdictOf(issue, id.replace(/\.signal\.sample$/, '')), text)
@@ -127,6 +128,26 @@ function furthestFault({ vintage, figures }: Issue, id: string, value: number): 
   return (is === 'highest' ? Math.max(...values) : Math.min(...values)) === value
     ? undefined
     : `${id} is not the furthest`
+}
+
+function marginFault(issue: Issue, says: string, id: string, text: string): string | undefined {
+  const margin = issue.figures.get(id)?.value ?? Number.NaN
+  const verdict = verdictOf(issue, id.replace(/\.margin$/, ''))
+  const behind: Record<string, string> = { signal: 'behind-signal', ordinary: 'behind-ordinary' }
+  const ahead = verdict === 'signal' ? 'ahead-signal' : 'not-behind'
+  const ways: Record<string, string> = {
+    ...{ up: ahead, flat: 'not-behind', down: behind[verdict] ?? 'behind-unjudged' },
+  }
+  const words: Record<string, RegExp> = {
+    'behind-signal': /^behind by an unusual/,
+    'behind-ordinary': /^behind by an ordinary/,
+    'behind-unjudged': /^behind, with too little history/,
+    'not-behind': /^not behind$/,
+    'ahead-signal': /^ahead by an unusual/,
+  }
+  return words[says]?.test(text)
+    ? differs(says, ways[wayOf(margin, 'pp')] ?? '', text)
+    : `"${text}" for ${says}`
 }
 
 /** What a signal test is of: a series, or a series against another or against the rest of a total; and its month. */
@@ -229,8 +250,11 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
   test('turns what compares Japan with the others, and leaves the total as it was', () => {
     const said = (issue: Issue, id: string) =>
       issue.claims.filter(({ of }) => of[0]?.id === id).map(({ text }) => text)
-    expect(said(before, 'drivers.magnets-japan.margin')).toEqual(['fell behind'])
-    expect(said(after, 'drivers.magnets-japan.margin')).toEqual(['stayed ahead of'])
+    expect(said(before, 'drivers.magnets-japan.margin')).toEqual([
+      'fell behind',
+      'behind by an ordinary margin',
+    ])
+    expect(said(after, 'drivers.magnets-japan.margin')).toEqual(['stayed ahead of', 'not behind'])
     expect(said(after, 'summary.magnets.change-on-month')).toEqual(
       said(before, 'summary.magnets.change-on-month'),
     )

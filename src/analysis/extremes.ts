@@ -4,7 +4,7 @@ import { addMonths, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { changeOn } from './change.ts'
-import { direction } from './direction.ts'
+import { directionOf } from './direction.ts'
 
 export interface Extreme {
   kind: 'highest' | 'lowest'
@@ -65,7 +65,7 @@ export function run(
 ): Run | undefined {
   const step = (at: Month) => {
     const change = changeOn(vintage, series, at, 'month')
-    return change && direction(change.percent, littleChangedPercent)
+    return change && directionOf(change.percent.value, littleChangedPercent)
   }
   const way = step(month)
   if (way === undefined || way === 'flat') return undefined

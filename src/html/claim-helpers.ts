@@ -1,7 +1,7 @@
 // Helpers for every word that says something about a figure. Each word is chosen from the figure and marked with what it
 // says and of which figure, so that a test can hold the page against its findings.
 import Handlebars from 'handlebars'
-import { direction } from '../analysis/direction.ts'
+import { figureDirection } from '../analysis/direction.ts'
 import type { Figure } from '../analysis/figure.ts'
 import type { Direction } from '../languages/en.ts'
 import type { SignalFinding } from '../sections/signal-finding.ts'
@@ -13,7 +13,7 @@ import type { Page } from './page.ts'
 export function claimHelpers(page: Page, marks: Marks): Handlebars.HelperDeclareSpec {
   const { language } = page
   const safe = (html: string) => new Handlebars.SafeString(html)
-  const way = (figure: Figure) => direction(figure, page.littleChangedPercent)
+  const way = (figure: Figure) => figureDirection(figure, page.littleChangedPercent)
   /** The word for the way of a figure, marked. */
   const word = (words: Record<Direction, string>, figure: Figure) =>
     marks.claim(way(figure), figure, words[way(figure)])

@@ -293,10 +293,23 @@ export const en = {
       'too-little-history': 'Too few years to say',
     },
     seasonShort: {
-      repeats: 'the pattern repeats',
+      repeats: 'repeated',
       differs: 'against the pattern',
       'no-pattern': 'no pattern',
       'too-little-history': 'too few years to say',
+    },
+    baseShort: {
+      signal: 'itself unusual',
+      ordinary: 'ordinary',
+      'too-little-history': 'cannot be judged, as its history is too short',
+      unknown: 'cannot be judged, for want of a comparison',
+    },
+    gapShort: {
+      'behind-signal': 'behind by an unusual margin',
+      'behind-ordinary': 'behind by an ordinary margin',
+      'behind-unjudged': 'behind, with too little history to judge the margin',
+      'not-behind': 'not behind',
+      'ahead-signal': 'ahead by an unusual margin',
     },
     base: {
       signal: 'The base was itself unusual, so the rate on the year says little',
