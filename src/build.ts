@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { gaps } from './analysis/calendar.ts'
 import { attachments } from './build/attachments.ts'
+import { checkedInput } from './build/checked-input.ts'
 import { chooseIssue } from './build/choose-issue.ts'
 import type { Edition, MakeOptions } from './build/edition.ts'
 import { findingsFile } from './build/findings-file.ts'
@@ -13,7 +14,6 @@ import { manifestFile } from './build/manifest.ts'
 import { observationsFile } from './build/observations-file.ts'
 import { previousEdition } from './build/previous.ts'
 import { styleSheet } from './build/style-sheet.ts'
-import { checkedDataset } from './dataset/check.ts'
 import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
 import { renderHtml } from './html.ts'
@@ -58,7 +58,7 @@ export async function makeEdition(
     const { report } = options
     const templates = join(options.home, 'templates')
     report('reading and checking the data')
-    const dataset = checkedDataset(options.data, options.today, options.dataLabel)
+    const dataset = checkedInput(options, options.today)
     const { vintage, month } = chooseIssue(dataset, options)
     chosen?.(month, vintage.asOf)
 

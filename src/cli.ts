@@ -2,10 +2,10 @@
 import { homedir } from 'node:os'
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
+import { checkedInput } from './build/checked-input.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { progressBar, type Terminal } from './cli/progress.ts'
-import { checkedDataset } from './dataset/check.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { history } from './history.ts'
@@ -50,12 +50,13 @@ export async function run(world: World): Promise<0 | 1> {
 function check(world: World, flags: Flags): void {
   const started = performance.now()
   const { path, label } = dataFolder(world, flags)
-  const dataset = checkedDataset(path, today(world), label)
+  const dataset = checkedInput({ data: path, dataLabel: label, home: world.home }, today(world))
   const took = Math.round(performance.now() - started)
   const { observations, series, sources } = dataset
   world.out(
     `${label}: ${observations.length} observations of ${series.size} series from ${sources.size} sources; no problem (${took} ms)`,
   )
+  world.out('templates: no figure and no word about a figure is typed')
 }
 
 async function brief(world: World, flags: Flags): Promise<void> {

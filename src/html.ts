@@ -16,13 +16,11 @@ import type { Page } from './html/page.ts'
 export function renderHtml(page: Page): { html: string; cited: string[] } {
   const marks = new Marks(page.language, page.sources)
   const shown = new Set<string>()
-  const engine = Handlebars.create()
-  engine.registerHelper(helpersOf(page, marks, shown))
+  const helpers = helpersOf(page, marks, shown)
   const render = (name: string, context: object): string => {
     const file = join(page.templates, name)
     try {
-      const template = engine.compile(readFileSync(file, 'utf8'), { strict: true })
-      return template(context)
+      return compiled(readFileSync(file, 'utf8'))(context, { helpers })
     } catch (error) {
       if (!isMistake(error)) throw error
       throw BriefingError.at(file, error.message, 'correct the template')
@@ -61,6 +59,15 @@ function ledger(page: Page, marks: Marks, render: Render): string {
   marks.figuresLead = null
   const entries = ledgerEntries(marks.printed, page, 'ledger')
   return render('ledger.hbs', { entries, rows: ledgerRows(entries) })
+}
+
+/** The templates by their text: a page is made once for paper and once for screens. */
+const templates = new Map<string, Handlebars.TemplateDelegate>()
+
+function compiled(source: string): Handlebars.TemplateDelegate {
+  const template = templates.get(source) ?? Handlebars.compile(source, { strict: true })
+  templates.set(source, template)
+  return template
 }
 
 /** Whether the file is missing, is no template, or asks for what there is not. Anything else is a bug. */

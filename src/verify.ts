@@ -21,14 +21,11 @@ export interface VerifyOptions extends MakeOptions {
 export async function verify(options: VerifyOptions): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   for (const asOf of editionDays(options.archive, options.month, options.asOf)) {
-    const below = (folder: string) => `${folder}/${options.month}/${asOf}`
-    const place = {
-      path: join(options.archive.path, options.month, asOf),
-      label: below(options.archive.label),
-    }
-    options.report(`verifying ${place.label}`)
-    const archived = readArchived(place, options.month, asOf)
-    verdicts.push({ edition: place.label, ...(await compare(archived, { ...options, asOf })) })
+    const path = join(options.archive.path, options.month, asOf)
+    const label = `${options.archive.label}/${options.month}/${asOf}`
+    options.report(`verifying ${label}`)
+    const archived = readArchived({ path, label }, options.month, asOf)
+    verdicts.push({ edition: label, ...(await compare(archived, { ...options, asOf })) })
   }
   return verdicts
 }

@@ -216,7 +216,7 @@ describe('extremes and runs stop at gaps', () => {
   test('a run counts the same moves back to the first other one or gap', () => {
     fc.assert(
       fc.property(small, (values) => {
-        const found = run(vintageOf({ exports: monthly(FIRST, values) }), 'exports', lastOf(values))
+        const found = run(vintageOf({ exports: monthly(FIRST, values) }), 'exports', lastOf(values), 0)
         const moves = values.slice(1).map((value, index) => {
           const before = values[index] ?? null
           return value === null || before === null ? null : Math.sign(value - before)

@@ -220,11 +220,13 @@ describe('extremes and runs', () => {
     ['a gap ends it', [50, 60, null, 70, 80], { direction: 'rise', length: 1 }],
     ['a standstill ends it', [60, 70, 70, 80], { direction: 'rise', length: 1 }],
     ['standstill', [60, 70, 70], undefined],
+    ['a little change ends it', [50, 60, 65, 75], { direction: 'rise', length: 1 }],
+    ['a little change', [60, 80, 75], undefined],
     ['no month before', [60, null, 70], undefined],
     ['unknown', [60, 70, null], undefined],
   ])('run, %s: %j', (_, values, expected) => {
     const { vintage, last } = at(values)
-    const found = run(vintage, 'exports', last)
+    const found = run(vintage, 'exports', last, 10)
     if (expected === undefined) expect(found).toBeUndefined()
     else expect(found).toEqual(expected)
   })

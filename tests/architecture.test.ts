@@ -135,7 +135,6 @@ describe('size', () => {
     'languages/en.ts': 'all words of a language in one place',
     'dataset/schema.ts': 'all files of a data set in one place',
     'dataset/integrity.ts': 'one list of rules',
-    'analysis/figure.ts': 'until derivedQuantity is gone',
   }
   test.each(files.filter((file) => !(file in long)))('%s is at most 160 lines', (file) => {
     expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThanOrEqual(161)

@@ -37,7 +37,7 @@ const rows = (html: string) =>
     )
 
 describe('of fictional data', () => {
-  /** The fixture with the section in it, and what became known after its November: a revision, a measure, an event. */
+  /** The fixture with the section in it, and what became known after its November: a revision, a status, an event. */
   function lumenite(name: string, more: Record<string, string> = {}): string {
     const data = join(folder, name)
     cpSync(join(import.meta.dirname, 'fixtures', 'lumenite'), data, { recursive: true })
@@ -60,16 +60,9 @@ describe('of fictional data', () => {
   kind: official-statistics
 `,
     'observations/exports.csv': 'products,2030-11,900,t,customs-revision,reported,,,\n',
-    'measures.yaml': `
-- id: osterlund-loan
-  name: Loan for a separation plant
-  who: Osterlund
-  member: JP
-  instruments: [subsidy]
-  text: A loan for one plant.
-  history:
-    - date: 2031-01-30
-      status: agreed
+    // A step of the last measure.
+    'measures.yaml': `    - date: 2031-01-30
+      status: in force
       sources: [customs-revision]
 `,
     'events.yaml': `
@@ -135,14 +128,17 @@ describe('of fictional data', () => {
     ],
     [
       'another leading explanation',
-      /^Explanations with the least against them \| Licences, .* \| Dispute with Osterlund, Licences and Stocks of buyers \| a newer period$/,
+      /^Explanations with the least against them \| .+ \| .+ \| a newer period$/,
     ],
     ['a new value of a key series', /^Vardia's lumenite exports \| \d+ \| December 2030 \| 1,200 t/],
     [
       'a revision with its size and how it came',
       /^Vardia's exports of lumenite products \| Nov 2030 \| 800 t\d* \| 900 t\*?\d* \| \+100 t\*? \| \+12\.5%\*? \| published since$/,
     ],
-    ['a new measure', /^Loan for a separation plant\d* \| Osterlund \| agreed, 30 Jan 2031 \| not known$/],
+    [
+      'a measure with another status',
+      /^Common stockpile\d* \| Union of Aurene \| in force, 30 Jan 2031 \| agreed$/,
+    ],
     ['a new event', /^31 January 2031 \| Customs revises its tables\d*$/],
     [
       'a conflict settled otherwise',
@@ -250,6 +246,25 @@ describe('of the real data, in one archive', () => {
     const before = read('2025-12/2026-01-25', 'manifest.json')
     expect((await build('2025-12', '2026-01-25')).code).toBe(0)
     expect(read('2025-12/2026-01-25', 'manifest.json')).toBe(before)
+  })
+
+  test('verify makes it again against the edition that its manifest names, and says when that one changed', async () => {
+    const verify = () => command('verify', '2025-12', '--archive', archive)
+    const told = async () => (await verify()).out.filter((line) => !line.startsWith('  verifying')).slice(-2)
+    // A newer edition of the month before, with which a build of today would compare.
+    cpSync(join(archive, '2025-11/2025-12-25'), join(archive, '2025-11/2025-12-31'), { recursive: true })
+    expect((await told()).at(-1)).toMatch(/2025-12\/2026-01-25: identical \(\d+ files\)$/)
+    rmSync(join(archive, '2025-11/2025-12-31'), { recursive: true })
+    writeFileSync(
+      join(archive, '2025-11/2025-12-25/findings.json'),
+      `${read('2025-11/2025-12-25', 'findings.json')} `,
+    )
+    expect(await told()).toEqual([
+      expect.stringMatching(/: identical \(\d+ files\); changed since it was built, without consequence:$/),
+      expect.stringMatching(
+        /^ {4}edition compared with 2025-11 as of 2025-12-25: [0-9a-f]{8} → [0-9a-f]{8}$/,
+      ),
+    ])
   })
 
   test('a malformed edition stops the build, and nothing is written', async () => {

@@ -23,6 +23,7 @@ test.each([
   const counts = `${observations.length} observations of ${series.size} series from ${sources.size} sources`
   expect(lines.map((line) => line.replace(/\d+ ms/, 'n ms'))).toEqual([
     `${folder}: ${counts}; no problem (n ms)`,
+    'templates: no figure and no word about a figure is typed',
   ])
 })
 
@@ -31,7 +32,10 @@ test('without a folder the real data set is checked', async () => {
   const out = (line: string) => void lines.push(line)
   const now = new Date('2026-11-21T00:00:00Z')
   expect(await run({ argv: ['check'], env: {}, cwd: home, home, now, out, err: out })).toBe(0)
-  expect(lines).toEqual([expect.stringMatching(/^data\/rare-earths: \d+ observations .* no problem/)])
+  expect(lines).toEqual([
+    expect.stringMatching(/^data\/rare-earths: \d+ observations .* no problem/),
+    expect.stringMatching(/^templates: /),
+  ])
 })
 
 test('the fictional data set settles a conflict by each rule that a few rows can show', () => {

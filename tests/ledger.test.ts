@@ -90,8 +90,7 @@ describe('every figure printed in the December 2025 issue', () => {
       const cited = records.length > 0 && records.every((record) => record.sources.length > 0)
       return inputs.length === 0 && !cited && choices.length === 0 && !nothing
     })
-    // Until the records of measures, plants and evidence are dated.
-    expect(loose.filter((id) => !/^(g7-response|drivers)\./.test(id))).toEqual([])
+    expect(loose).toEqual([])
   })
 
   test('has inputs that stand in the data set at their file and line', () => {

@@ -12,23 +12,32 @@ import { NOW, type Ran, root } from './edition.ts'
 const home = mkdtempSync(join(tmpdir(), 'verify-'))
 const kept = `${home}-kept`
 const edition = 'reports/2025-12/2026-01-25'
+const previous = 'reports/2025-11/2025-12-25'
 const parts = ['bin', 'src', 'templates', 'data', 'package.json', 'package-lock.json']
 
 beforeAll(async () => {
   for (const part of parts) cpSync(join(root, part), join(home, part), { recursive: true })
-  const built = await brief('--month', '2025-12', '--as-of', '2026-01-25')
-  expect(built.code, built.err.join('\n')).toBe(0)
+  for (const [month, asOf] of [
+    ['2025-11', '2025-12-25'],
+    ['2025-12', '2026-01-25'],
+  ] as const) {
+    const built = await briefIn(tmpdir(), '--month', month, '--as-of', asOf)
+    expect(built.code, built.err.join('\n')).toBe(0)
+  }
   cpSync(home, kept, { recursive: true })
 })
 afterAll(() => {
   for (const folder of [home, kept]) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Runs the command in the temporary home, whose own folder is not its working folder. */
-async function brief(...argv: string[]): Promise<Ran> {
+/** Editions are built while another folder is the working folder: that must change nothing. */
+const brief = async (...argv: string[]) => await briefIn(home, ...argv)
+
+/** Runs the command of the temporary home. */
+async function briefIn(cwd: string, ...argv: string[]): Promise<Ran> {
   const ran: Ran = { code: 0, out: [], err: [] }
   const lines = { out: (line: string) => ran.out.push(line), err: (line: string) => ran.err.push(line) }
-  ran.code = await run({ argv, env: process.env, cwd: tmpdir(), home, now: NOW, ...lines })
+  ran.code = await run({ argv, env: process.env, cwd, home, now: NOW, ...lines })
   return ran
 }
 
@@ -54,7 +63,9 @@ const reads = (folder: string) =>
 describe('an edition', () => {
   afterEach(restore)
 
-  test('comes out identical when nothing was touched, and the archive is left alone', async () => {
+  test('comes out identical when nothing of its own was touched, and the archive is left alone', async () => {
+    // Built later, an earlier edition is none that this one was compared with.
+    cpSync(join(home, previous), join(home, 'reports/2025-11/2026-01-20'), { recursive: true })
     const before = reads(edition)
     const ran = await brief('verify', '2025-12')
     const files = before.length - 1
@@ -106,6 +117,18 @@ describe('an edition', () => {
     ])
   })
 
+  test('names the edition that it was compared with when that one changed', async () => {
+    touch(`${previous}/findings.json`, '"format": 1', '"format":  1')
+    const ran = await brief('verify', '2025-12')
+    expect(ran.code).toBe(0)
+    expect(verdict(ran)).toEqual([
+      expect.stringContaining('changed since it was built, without consequence:'),
+      expect.stringMatching(
+        /^ {4}edition compared with 2025-11 as of 2025-12-25: [0-9a-f]{8} → [0-9a-f]{8}$/,
+      ),
+    ])
+  })
+
   test('that was damaged names each file, changed, missing or foreign', async () => {
     touch(`${edition}/briefing.html`, '<h1', '<h1 class="mine"')
     rmSync(join(home, edition, 'charts', 'price-gap.svg'))
@@ -137,6 +160,14 @@ describe('an edition', () => {
 
 describe('without a build', () => {
   afterEach(restore)
+
+  test('a data set that is gone is missed', async () => {
+    rmSync(join(home, 'data'), { recursive: true })
+    const ran = await brief('verify', '2025-12')
+    expect(ran.code).toBe(1)
+    expect(verdict(ran)[1]).toContain('data/rare-earths: found no folder with a data set at')
+    expect(verdict(ran).join('\n')).toMatch(/data briefing\.yaml: gone, was [0-9a-f]{8}\n/)
+  })
 
   test.each([
     ['is missing', (file: string) => rmSync(file), 'manifest.json: the file is missing'],
@@ -191,7 +222,7 @@ test.each([
   [['verify', '2025-12', '--out', 'x'], 'what is verified is a month of the archive'],
   [['verify', '2025-12', '--month', '2025-12'], 'what is verified is a month of the archive'],
   [['verify', '2025-12', '--as-of', '2026'], 'found "2026", expected a day'],
-  [['verify', '2025-11'], 'reports/2025-11: found no edition of 2025-11, only of 2025-12'],
+  [['verify', '2025-10'], 'reports/2025-10: found no edition of 2025-10, only of 2025-11, 2025-12'],
   [
     ['verify', '2025-12', '--as-of', '2026-01-24'],
     'found no edition as of 2026-01-24, only as of 2026-01-25',

@@ -45,6 +45,8 @@ export interface AgainstRest {
   destination: Quantity
   /** Change to everyone else, in per cent. */
   rest: Quantity
+  /** What the change to the destination has more than that to everyone else, in percentage points. */
+  margin: Quantity
   /** Test of the difference in log changes against that difference's own ordinary variation. */
   signal: Signal
 }
@@ -74,10 +76,12 @@ export function againstRest(
   const current = differences.find((difference) => difference.month === month)
   if (current === undefined) return undefined
   const { parts } = current
+  const elsewhere = change(restOf(parts, 'Now'), restOf(parts, 'Before'))
   return {
     against,
     destination: percentChange(parts.partNow, parts.partBefore),
-    rest: derived('%', month, change(restOf(parts, 'Now'), restOf(parts, 'Before'))),
+    rest: derived('%', month, elsewhere),
+    margin: derived('pp', month, minus(change(parts.partNow, parts.partBefore), elsewhere)),
     signal: judge(differences, month, against, thresholds),
   }
 }

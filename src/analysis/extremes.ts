@@ -3,6 +3,8 @@
 import { addMonths, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
+import { changeOn } from './change.ts'
+import { directionOf } from './direction.ts'
 
 export interface Extreme {
   kind: 'highest' | 'lowest'
@@ -48,15 +50,26 @@ export interface Run {
   length: number
 }
 
-/** How many months in a row the series has moved the same way; undefined without two months to compare. */
-export function run(vintage: Vintage, series: string, month: Month): Run | undefined {
-  const step = (at: Month): number | undefined => {
-    const [now, before] = [vintage.at(series, at), vintage.at(series, addMonths(at, -1))]
-    return now && before ? Math.sign(now.value - before.value) : undefined
+/** Fewer than this are no news: by chance alone every second change repeats the one before. */
+export const SHORTEST_RUN = 3
+
+/**
+ * How many months in a row the series has moved the same way. A month that is little changed is no part of a run, as no
+ * verb calls it a rise or a fall. Undefined when this one is, or without a month to compare.
+ */
+export function run(
+  vintage: Vintage,
+  series: string,
+  month: Month,
+  littleChangedPercent: number,
+): Run | undefined {
+  const step = (at: Month) => {
+    const change = changeOn(vintage, series, at, 'month')
+    return change && directionOf(change.percent.value, littleChangedPercent)
   }
-  const sign = step(month)
-  if (sign === undefined || sign === 0) return undefined
+  const way = step(month)
+  if (way === undefined || way === 'flat') return undefined
   let length = 1
-  while (step(addMonths(month, -length)) === sign) length++
-  return { direction: sign > 0 ? 'rise' : 'fall', length }
+  while (step(addMonths(month, -length)) === way) length++
+  return { direction: way === 'up' ? 'rise' : 'fall', length }
 }

@@ -3,7 +3,6 @@ import type { Period } from '../dataset/period.ts'
 import {
   change,
   type Choice,
-  constant,
   evaluate,
   type Formula,
   leavesOf,
@@ -146,17 +145,6 @@ export function derived(unit: Unit, period: Period, formula: Formula): Quantity 
   }
 }
 
-/** A quantity whose arithmetic is only told: on its way out, `derived` takes its place. */
-export function derivedQuantity(
-  value: number,
-  unit: Unit,
-  period: Period,
-  formula: string,
-  from: readonly Observed[],
-): Quantity {
-  return { value, unit, period, basis: 'derived', formula, derivation: constant(value), from }
-}
-
 /** The change from one observed value to another in per cent of the first, which must not be zero. */
 export function percentChange(now: Observed, base: Observed): Quantity {
   return derived('%', now.period, change(now, base))
@@ -171,6 +159,3 @@ export function differenceOf(now: Observed, base: Observed, unit: Unit): Quantit
 export function figureSources({ inputs, records }: Figure): string[] {
   return [...new Set([...inputs.map(({ source }) => source), ...records.flatMap(({ sources }) => sources)])]
 }
-
-export { plain } from './formula-text.ts'
-export type { RecordRef } from './formula.ts'

@@ -1,7 +1,7 @@
 // Text of a record in; plain text, Figures and words that follow from figures out.
 import { partsOfProse, type Token, type TokenWord } from '../dataset/prose.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { direction } from './direction.ts'
+import { type Direction, figureDirection } from './direction.ts'
 import {
   differenceOf,
   type Figure,
@@ -14,7 +14,7 @@ import {
 /** A word that says which way a figure went, such as "fell"; the language has the word. */
 export interface Said {
   word: TokenWord
-  says: ReturnType<typeof direction>
+  says: Direction
   /** The change, or the published rate, that it speaks of. */
   figure: Figure
 }
@@ -96,7 +96,7 @@ function resolved(
   const least = vintage.dataset.briefing.thresholds.littleChanged.value
   const said = (quantity: Quantity) => ({
     quantity,
-    said: { word: prints, says: direction(quantity, least) },
+    said: { word: prints, says: figureDirection(quantity, least) },
   })
   // A published rate is itself the change.
   if (other === undefined) return said(observedQuantity(first, unit))

@@ -1,5 +1,5 @@
 // The program's folder in; all that goes into an edition besides its data and the browser out, for the manifest.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { sha256 } from '../checksum.ts'
 import { compareText } from '../dataset/order.ts'
@@ -20,9 +20,13 @@ export function ingredients(home: string): Ingredients {
   }
 }
 
-/** SHA-256 of every file below a folder (or below one folder of it) by its path there; hidden files, which editors and systems leave, count for nothing. */
+/**
+ * SHA-256 of every file below a folder (or below one folder of it) by its path there, of none where there is no such folder.
+ * Hidden files, which editors and systems leave, count for nothing.
+ */
 export function checksums(folder: string, below = ''): Record<string, string> {
-  const entries = readdirSync(join(folder, below), { recursive: true, withFileTypes: true })
+  const start = join(folder, below)
+  const entries = existsSync(start) ? readdirSync(start, { recursive: true, withFileTypes: true }) : []
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

@@ -10,7 +10,7 @@ brief history [--as-of 2026-01-25] [--out FILE] [--data FOLDER] [--archive FOLDE
     what was said of each month on its release day, what is known now, and how often a verdict held; written to
     history.csv in the archive as well, unless a file is named
 brief check [--data FOLDER]
-    check the data set and print every problem
+    check the data set and the templates and print every problem
 brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
     make the editions of a month again and say whether they come out identical, or what differs
 brief help`

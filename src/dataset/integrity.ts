@@ -16,7 +16,7 @@ import { noTypedDirections, noTypedNumbers, phrasesAreUsed } from './integrity-w
 import type { Places } from './places.ts'
 import { additions, measuresHaveText, nothingForetold } from './integrity-records.ts'
 import type { Dataset } from './read.ts'
-import { lastDigit } from './standing.ts'
+import { lastDigit } from './same-figure.ts'
 import { Vintage } from './vintage.ts'
 
 /** A day later than any: the vintage that knows every row. */

@@ -1,6 +1,7 @@
 // All prints of one series and period in; what each has to show for itself beside the others out: its kind, its fit with
 // the published totals, its digits, who agrees with it. The steps of the rule ask for these.
 import type { LocatedObservation } from './read-csv.ts'
+import { precision, sameFigure } from './same-figure.ts'
 import { type Series, type Source, sourceKind } from './schema.ts'
 
 export interface Standing {
@@ -34,10 +35,7 @@ export function standing(
   const source = (print: LocatedObservation) => sources.get(print.source)
   const origin = (print: LocatedObservation) => source(print)?.origin ?? print.source
   const kind = (print: LocatedObservation) => sourceKind.options.indexOf(source(print)?.kind ?? 'aggregator')
-  const precision = (print: LocatedObservation) => print.precision ?? lastDigit(print.value)
-  const agree = (a: LocatedObservation, b: LocatedObservation) =>
-    // Sums of decimals carry an error of their own; a thousandth of the tolerance forgives it.
-    Math.abs(a.value - b.value) <= Math.max(series.tolerance, precision(a), precision(b)) * 1.001
+  const agree = (a: LocatedObservation, b: LocatedObservation) => sameFigure(a, b, series)
   const supporters = (print: LocatedObservation, among: readonly LocatedObservation[]) =>
     among.filter((other) => agree(print, other))
   return {
@@ -58,12 +56,4 @@ export function standing(
     known: (print) => source(print)?.known ?? '',
     complete: (print) => source(print)?.complete ?? false,
   }
-}
-
-/** The step of a print's last digit: 1 for 280, 0.1 for 5493.9. */
-export function lastDigit(value: number): number {
-  // Most are whole, and to write them out to see that cost a third of a vintage.
-  if (Number.isInteger(value)) return 1
-  const decimals = String(value).split('.')[1]?.length ?? 0
-  return 10 ** -decimals
 }

@@ -1,14 +1,13 @@
 // What a template may call: each helper takes findings and gives escaped HTML, a word of the language or an answer to a
 // question. Nothing that is missing is printed as nothing: it throws a TemplateMistake.
 import Handlebars from 'handlebars'
-import type { Extreme } from '../analysis/extremes.ts'
 import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText } from '../analysis/prose.ts'
-import type { Direction } from '../languages/en.ts'
 import type { Named } from '../sections/section.ts'
-import type { SignalFinding } from '../sections/signal-finding.ts'
+import { claimHelpers } from './claim-helpers.ts'
 import { confidenceHelpers } from './confidence-helpers.ts'
 import { TemplateMistake } from './guarded.ts'
+import { figureIn, needed, oneOf, refuse } from './helper-arguments.ts'
 import type { Marks } from './marks.ts'
 import type { Page } from './page.ts'
 
@@ -17,7 +16,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
   const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
-  const { keyJudgements, flipReasons, arrivals, settlements } = language
+  const { flipReasons, arrivals, settlements } = language
   const terms: Record<string, Record<string, string>> = {
     sourceKinds,
     rules,
@@ -33,30 +32,13 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     judgements,
     effects,
     verdictLabels,
-    keyJudgements,
     flipReasons,
     arrivals,
     settlements,
   }
   const safe = (html: string) => new Handlebars.SafeString(html)
-  const refuse = (helper: string, wants: string): never => {
-    throw new TemplateMistake(`{{${helper}}} wants ${wants}; correct its argument, or guard it with {{#if}}`)
-  }
-  const needed = <T>(value: T | null | undefined, helper: string): T => value ?? refuse(helper, 'a value')
-  const figureIn = (figure: Figure | null | undefined, helper: string): Figure =>
-    typeof figure === 'object' && figure !== null && 'inputs' in figure ? figure : refuse(helper, 'a figure')
-  const oneOf = <T>(words: Readonly<Record<string, T>>, key: string, helper: string): T =>
-    words[key] ?? refuse(helper, `one of ${Object.keys(words).join(', ')}`)
-  const direction = (value: number): Direction =>
-    Math.abs(value) < page.littleChangedPercent ? 'flat' : value > 0 ? 'up' : 'down'
-  const change = (figure: Figure, verbs: Record<Direction, string>, print: (text: string) => string) => {
-    const way = direction(figureIn(figure, 'change').value)
-    const size = language.quantity(Math.abs(figure.value), figure.unit, figure.step)
-    return way === 'flat'
-      ? `${verbs.flat} (${print(language.signed(figure.value, figure.unit, figure.step))})`
-      : `${verbs[way]} ${print(size)}`
-  }
   return {
+    ...claimHelpers(page, marks),
     figure: (figure: Figure) => safe(marks.figure(figureIn(figure, 'figure'))),
     number: (figure: Figure) => safe(marks.number(figureIn(figure, 'number'))),
     signed: (figure: Figure) =>
@@ -69,30 +51,7 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
         ),
       ),
     count: (figure: Figure) => safe(marks.number(figureIn(figure, 'count'), language.cardinal(figure.value))),
-    change: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.figure(figure, text))),
-    changed: (figure: Figure) =>
-      safe(change(figure, language.pluralVerbs, (text) => marks.figure(figure, text))),
-    moved: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.number(figure, text))),
-    noun: (figure: Figure) => language.nouns[direction(figureIn(figure, 'noun').value)],
-    compared: (figure: Figure) => language.comparatives[direction(figureIn(figure, 'compared').value)],
     against: (against: string) => oneOf(language.against, against, 'against'),
-    verdict: (signal: SignalFinding) =>
-      safe(
-        language.verdict(needed(signal, 'verdict'), (number) =>
-          marks.number(needed(signal[number], 'verdict')),
-        ),
-      ),
-    verdictLabel: (signal: SignalFinding) => language.verdictLabels[needed(signal, 'verdictLabel').verdict],
-    extreme: (extreme: Extreme | null) => {
-      if (extreme === null) return ''
-      const words = language.extremes
-      if (extreme.since !== null) return safe(words[extreme.kind](marks.time(extreme.since)))
-      return safe(
-        words[extreme.kind === 'highest' ? 'highestOnRecord' : 'lowestOnRecord'](
-          marks.time(extreme.recordBegins),
-        ),
-      )
-    },
     time: (period: string) => safe(marks.time(needed(period, 'time'))),
     shortTime: (period: string) => safe(marks.time(needed(period, 'shortTime'), true)),
     named: (named: Named) => safe(marks.named(needed(named, 'named'))),
@@ -113,8 +72,6 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
     not: (value: unknown) => !value,
-    rises: (figure: Figure) => direction(figureIn(figure, 'rises').value) === 'up',
-    falls: (figure: Figure) => direction(figureIn(figure, 'falls').value) === 'down',
     /** The sources that the page has cited so far; so this block stands at its very end. */
     cited(this: unknown, options: Handlebars.HelperOptions) {
       const entries = marks.citations.cited().map((id, index) => {

@@ -1,6 +1,7 @@
 // The figures that a page printed in, the entries of its ledger out: what each is, how it was worked out, in words and in
 // numbers, and the rows, records and choices that it rests on. The words around them stand in ledger.hbs and annex.hbs.
-import type { Figure, Input, RecordRef } from '../analysis/figure.ts'
+import type { Figure, Input } from '../analysis/figure.ts'
+import type { RecordRef } from '../analysis/formula.ts'
 import { formulaText, plain } from '../analysis/formula-text.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'

@@ -73,8 +73,14 @@ export class Marks {
   }
 
   /** A word that says something about a figure, such as a verb, marked with what it says so that it can be held against it. */
-  claim(says: string, figure: Figure, text: string): string {
-    return `<span data-claim="${escapeHtml(says)}" data-of="${escapeHtml(figure.id)}">${escapeHtml(text)}</span>`
+  claim(says: string, figure: Figure | readonly Figure[], text: string): string {
+    return this.claimAround(says, figure, escapeHtml(text))
+  }
+
+  /** The same for words with marks among them. A claim of several figures names them all. */
+  claimAround(says: string, figure: Figure | readonly Figure[], html: string): string {
+    const of = [figure].flat().map(({ id }) => id)
+    return `<span data-claim="${escapeHtml(says)}" data-of="${escapeHtml(of.join(' '))}">${html}</span>`
   }
 
   cite(sources: readonly string[]): string {

@@ -2,6 +2,7 @@
 import { type Period, periodKind } from '../dataset/period.ts'
 import type { SourceKind, Unit } from '../dataset/schema.ts'
 import type { Rule } from '../dataset/observed.ts'
+import { claimWords } from './en/claim-words.ts'
 
 const MONTHS = [
   'January',
@@ -224,8 +225,22 @@ export const en = {
   pluralVerbs: { up: 'rose', down: 'fell', flat: 'were little changed' } satisfies Record<Direction, string>,
   nouns: { up: 'rise', down: 'fall', flat: 'small change' } satisfies Record<Direction, string>,
   comparatives: { up: 'above', down: 'below', flat: 'close to' } satisfies Record<Direction, string>,
+  /** What one that is compared with others did, from the distance of their changes. */
+  paces: { up: 'stayed ahead of', down: 'fell behind', flat: 'kept pace with' } satisfies Record<
+    Direction,
+    string
+  >,
+  /** Whether parts moved the way of the total: none, all, or some of them. */
+  followed: {
+    apart: 'did not follow the total',
+    together: 'moved as the total did',
+    mixed: 'did not move alike',
+  },
 
   against: { month: 'on the month', year: 'on the year' },
+
+  /** What a template may not type, since it says something about a figure. */
+  claimWords,
 
   /** Verdict of the signal test as a clause; `print` puts in the numbers, so that they stay figures. */
   verdict(
@@ -257,12 +272,74 @@ export const en = {
     unknown: 'not known',
   },
 
-  extremes: {
-    highest: (since: string) => `the highest since ${since}`,
-    lowest: (since: string) => `the lowest since ${since}`,
-    highestOnRecord: (since: string) => `the highest in the unbroken record, which begins in ${since}`,
-    lowestOnRecord: (since: string) => `the lowest in the unbroken record, which begins in ${since}`,
+  /** The words of a verdict, by what it is on. */
+  verdicts: {
+    headline: {
+      signal: 'a signal beyond ordinary variation',
+      ordinary: 'a change within ordinary variation',
+      'too-little-history': 'with too little history to judge the change',
+      unknown: 'a change that cannot be tested',
+    },
+    gap: {
+      signal: 'lies outside its ordinary variation',
+      ordinary: 'lies within its ordinary variation',
+      'too-little-history': 'cannot be judged, as its history is too short',
+      unknown: 'cannot be judged, for want of a comparison',
+    },
+    season: {
+      repeats: 'Fits a seasonal pattern',
+      differs: 'Runs against the pattern of other years',
+      'no-pattern': 'No pattern over the years known',
+      'too-little-history': 'Too few years to say',
+    },
+    seasonShort: {
+      repeats: 'repeated',
+      differs: 'against the pattern',
+      'no-pattern': 'no pattern',
+      'too-little-history': 'too few years to say',
+    },
+    baseShort: {
+      signal: 'itself unusual',
+      ordinary: 'ordinary',
+      'too-little-history': 'cannot be judged, as its history is too short',
+      unknown: 'cannot be judged, for want of a comparison',
+    },
+    gapShort: {
+      'behind-signal': 'behind by an unusual margin',
+      'behind-ordinary': 'behind by an ordinary margin',
+      'behind-unjudged': 'behind, with too little history to judge the margin',
+      'not-behind': 'not behind',
+      'ahead-signal': 'ahead by an unusual margin',
+    },
+    base: {
+      signal: 'The base was itself unusual, so the rate on the year says little',
+      ordinary: 'The base moved within ordinary variation, so it does not explain the rate',
+      'too-little-history': 'Too little history to judge the base',
+      unknown: 'The base cannot be judged, for want of a comparison',
+    },
+    concentration: {
+      high: 'highly concentrated',
+      open: 'cannot be told',
+      'not-high': 'not highly concentrated',
+    },
   },
+
+  extremes: {
+    highest: {
+      since: (since: string) => `the highest since ${since}`,
+      onRecord: (begins: string) => `the highest in the unbroken record, which begins in ${begins}`,
+    },
+    lowest: {
+      since: (since: string) => `the lowest since ${since}`,
+      onRecord: (begins: string) => `the lowest in the unbroken record, which begins in ${begins}`,
+    },
+  },
+  runs: {
+    rise: (length: number) => `the ${ordinal(length)} monthly rise in a row`,
+    fall: (length: number) => `the ${ordinal(length)} monthly fall in a row`,
+  },
+  /** What makes a figure the one that is named. */
+  ranks: { widest: 'Widest gap', furthest: 'Furthest beyond' },
 
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>
@@ -418,14 +495,6 @@ export const en = {
     'supported-with-caveat': 'supported with a caveat',
     contradicted: 'contradicted',
     'cannot-be-checked': 'cannot be checked',
-  },
-  /** Key judgements that are not about one series. */
-  keyJudgements: {
-    'japan-rest': 'Japan against other destinations',
-    heavy: 'Heavy elements beside the total',
-    year: 'The year so far',
-    share: 'China’s share of Japan’s imports',
-    capacity: 'Magnet plants outside China',
   },
   /** Why a judgement is another than in the issue before. */
   flipReasons: {

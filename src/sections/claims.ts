@@ -38,8 +38,9 @@ export function claims(input: SectionInput) {
     countBeyond: count('beyond', beyond),
     rows,
     beyond,
-    /** By claim, for whatever compares editions. */
-    verdicts: Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict])),
   }
-  return { findings, charts: [] } satisfies SectionResult<typeof findings>
+  const judgements = rows.map(({ id, text, verdict }) => ({
+    ...{ kind: 'claim' as const, id, text: text.text, verdict },
+  }))
+  return { findings, charts: [], judgements } satisfies SectionResult<typeof findings>
 }

@@ -1,8 +1,8 @@
 // Tests of one series against others: a destination against everyone else, magnets against compounds and metals.
 import { againstOther } from '../analysis/against-other.ts'
-import { direction } from '../analysis/direction.ts'
 import { againstRest, contribution } from '../analysis/decomposition.ts'
-import type { Figure } from '../analysis/figure.ts'
+import { figureDirection } from '../analysis/direction.ts'
+import { derived, type Figure, type Quantity } from '../analysis/figure.ts'
 import { minus } from '../analysis/formula.ts'
 import type { Signal } from '../analysis/signal.ts'
 import type { Outcome } from '../dataset/driver-tests.ts'
@@ -16,14 +16,14 @@ export interface RestTest {
   short: Named
   destination: Figure
   rest: Figure
+  /** The first less the second, in percentage points. */
+  margin: Figure
   /** What the destination contributed to the change of the total: in tonnes, and in per cent of it. */
   difference: Figure | null
   share: Figure | null
   /** The share reads as a part: it lies between nothing and the whole. */
   shareSpeaks: boolean
   signal: SignalFinding
-  /** The destination did worse than everyone else. */
-  behind: boolean
 }
 
 export interface GoodsTest {
@@ -31,6 +31,8 @@ export interface GoodsTest {
   otherShort: Named
   one: Figure
   other: Figure
+  /** The first less the second, in percentage points. */
+  margin: Figure
   signal: SignalFinding
 }
 
@@ -44,23 +46,23 @@ export function restTest(
   const { vintage, month, figures, thresholds } = input
   const result = againstRest(vintage, part, total, month, thresholds)
   if (result === undefined) return null
-  const { destination, rest } = result
+  const { destination, rest, margin } = result
   const id = (name: string) => `drivers.${part}.${name}`
   const share = contribution(vintage, part, total, month, result.against)
   return {
     test,
-    outcome: gapOutcome(destination.value - rest.value, result.signal, thresholds),
-    rests: minus(destination.derivation, rest.derivation),
+    outcome: gapOutcome(margin, result.signal, thresholds),
+    rests: margin.derivation,
     finding: {
       name: seriesName(vintage, part),
       short: seriesShort(vintage, part),
       destination: figures.add(id('change'), destination),
       rest: figures.add(id('rest'), rest),
+      margin: figures.add(id('margin'), margin),
       difference: addIfKnown(figures, id('difference'), share?.difference),
       share: addIfKnown(figures, id('share'), share?.share),
       shareSpeaks: share !== undefined && share.share.value > 0 && share.share.value <= 100,
       signal: signalFinding(figures, id('signal'), result.signal),
-      behind: destination.value < rest.value,
     },
   }
 }
@@ -74,32 +76,31 @@ export function goodsTest(
   const result = againstOther(vintage, series, otherSeries, month, thresholds)
   if (result === undefined) return null
   const { one, other, signal } = result
+  const margin = derived('pp', month, minus(one.derivation, other.derivation))
   return {
     test: 'magnets-against-compounds',
-    outcome: gapOutcome(one.value - other.value, signal, thresholds),
-    rests: minus(one.derivation, other.derivation),
+    outcome: gapOutcome(margin, signal, thresholds),
+    rests: margin.derivation,
     finding: {
       short: seriesShort(vintage, series),
       otherShort: seriesShort(vintage, otherSeries),
       one: figures.add('drivers.goods.one', one),
       other: figures.add('drivers.goods.other', other),
+      margin: figures.add('drivers.goods.margin', margin),
       signal: signalFinding(figures, 'drivers.goods.signal', signal),
     },
   }
 }
 
-/**
- * By how much less a series grew than others, in percentage points, in words of the tests: less than a little is not behind. That
- * it did not fall behind needs no history to say; by how unusual a margin it did, does.
- */
+/** That a series did not fall behind needs no history to say; by how unusual a margin it did, does. */
 function gapOutcome(
-  gap: number,
+  margin: Quantity,
   { verdict }: Signal,
   { littleChanged }: SectionInput['thresholds'],
 ): Outcome {
-  const way = direction({ value: gap, unit: 'pp' }, littleChanged.value)
-  if (way === 'up' && verdict === 'signal') return 'ahead-signal'
-  if (way !== 'down') return 'not-behind'
+  const way = figureDirection(margin, littleChanged.value)
+  if (way === 'flat') return 'not-behind'
+  if (way === 'up') return verdict === 'signal' ? 'ahead-signal' : 'not-behind'
   const behind = { signal: 'behind-signal', ordinary: 'behind-ordinary' } as const
   return verdict === 'signal' || verdict === 'ordinary' ? behind[verdict] : 'behind-unjudged'
 }

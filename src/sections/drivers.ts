@@ -1,5 +1,5 @@
 // Why exports moved: competing explanations ranked by what contradicts them, the tests of the month, prices, and the policy steps.
-import type { RecordRef } from '../analysis/figure.ts'
+import type { RecordRef } from '../analysis/formula.ts'
 import { testedAgainst } from '../analysis/signal.ts'
 import { heavyElements } from '../charts/heavy-elements.ts'
 import { japanAgainstRest } from '../charts/japan-against-rest.ts'

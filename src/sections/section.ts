@@ -53,12 +53,9 @@ export function addObserved(
 export function addCount(
   { vintage, figures }: SectionInput,
   id: string,
-  records: readonly (RecordRef | string)[],
+  records: readonly RecordRef[],
 ): Figure {
-  const refs = records.map((record) =>
-    typeof record === 'string' ? { kind: 'evidence' as const, id: record, sources: [] } : record,
-  )
-  return figures.add(id, derived('count', vintage.asOf, countRecords(refs)))
+  return figures.add(id, derived('count', vintage.asOf, countRecords(records)))
 }
 
 /** A name from the data: printed with a mark that says which record it is. */

@@ -47,11 +47,8 @@ export function heavyFindings(input: SectionInput, total: Figure | null) {
   const dysprosium = addObserved(input, 'summary.heavy.dysprosium', 'dysprosium-on-year', year)
   const terbium = addObserved(input, 'summary.heavy.terbium', 'terbium-on-year', year)
   if (dysprosium === null || terbium === null) return null
-  const apart = [dysprosium, terbium].every(
-    ({ value }) => total !== null && Math.sign(value) !== Math.sign(total.value),
-  )
   const figures = [dysprosium, terbium, ...(total === null ? [] : [total])]
-  return { year, dysprosium, terbium, apart, confidence: confidence(input, figures) }
+  return { year, dysprosium, terbium, confidence: confidence(input, figures) }
 }
 
 /** China's newest known share of Japan's imports by weight. */

@@ -1,11 +1,15 @@
 // One series in the month of the issue: its value, its changes, its level, and whether the change is a signal.
 import { changeOn } from '../analysis/change.ts'
-import { extreme, run } from '../analysis/extremes.ts'
+import { type Extreme, extreme, type Run, run, SHORTEST_RUN } from '../analysis/extremes.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
 import { testSignal } from '../analysis/signal.ts'
 import { addIfKnown, addObserved, type Named, type SectionInput, seriesName } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
+
+/** With the figure that it is said of. */
+export type ExtremeFinding = Extreme & { value: Figure }
+export type RunFinding = Run & { change: Figure }
 
 /** What is unknown is null. */
 export interface SeriesFinding {
@@ -19,8 +23,9 @@ export interface SeriesFinding {
   yearToDate: Figure | null
   yearToDateChange: Figure | null
   signal: SignalFinding | null
-  extreme: ReturnType<typeof extreme> | null
-  run: ReturnType<typeof run> | null
+  extreme: ExtremeFinding | null
+  /** Null also when it is too short to be news. */
+  run: RunFinding | null
 }
 
 /** Adds the figures of a series as `trend.<series>.<name>`. */
@@ -28,11 +33,14 @@ export function seriesFinding(input: SectionInput, series: string): SeriesFindin
   const { vintage, month, figures, thresholds } = input
   const id = (name: string) => `trend.${series}.${name}`
   const onMonth = changeOn(vintage, series, month, 'month')
-  const known = vintage.at(series, month) !== undefined
+  const value = addObserved(input, id('value'), series, month)
+  const change = addIfKnown(figures, id('change-on-month'), onMonth?.percent)
+  const best = extreme(vintage, series, month, thresholds.extremeReach.value)
+  const moves = run(vintage, series, month, thresholds.littleChanged.value)
   return {
     name: seriesName(vintage, series),
-    value: addObserved(input, id('value'), series, month),
-    onMonth: addIfKnown(figures, id('change-on-month'), onMonth?.percent),
+    value,
+    onMonth: change,
     onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
     differenceOnMonth: addIfKnown(figures, id('difference-on-month'), onMonth?.difference),
     threeMonthMean: addIfKnown(figures, id('three-month-mean'), threeMonthMean(vintage, series, month)),
@@ -43,10 +51,10 @@ export function seriesFinding(input: SectionInput, series: string): SeriesFindin
       id('year-to-date-change'),
       yearToDateChange(vintage, series, month),
     ),
-    signal: known
+    signal: value
       ? signalFinding(figures, id('signal'), testSignal(vintage, series, month, thresholds))
       : null,
-    extreme: extreme(vintage, series, month, thresholds.extremeReach.value) ?? null,
-    run: run(vintage, series, month) ?? null,
+    extreme: best && value ? { ...best, value } : null,
+    run: moves && change && moves.length >= SHORTEST_RUN ? { ...moves, change } : null,
   }
 }
