@@ -153,7 +153,7 @@ describe('judgements', () => {
     about,
     level,
   })
-  const lead = (...leaders: string[]): Judgement => ({ kind: 'lead', leaders })
+  const lead = (about: string, ...leaders: string[]): Judgement => ({ kind: 'lead', about, leaders })
   const say = (verdict: 'supported' | 'contradicted', id = 'claim'): Judgement => ({
     ...{ kind: 'claim', id, text: 'Exports collapsed.', verdict },
   })
@@ -164,9 +164,10 @@ describe('judgements', () => {
     ['confidence on a newer period', weigh('high', '2028'), weigh('low', '2029'), 'newer-period'],
     ['confidence on the same period', weigh('high', '2029'), weigh('low', '2029'), 'evidence'],
     ['the same confidence', weigh('high', '2028'), weigh('high', '2029'), undefined],
-    ['another leading explanation', lead('a', 'b'), lead('b'), 'evidence'],
-    ['the same ones in another order', lead('a', 'b'), lead('b', 'a'), undefined],
-    ['a judgement that was not made then', lead('a'), weigh('low', '2029'), undefined],
+    ['another leading explanation', lead('2029-12', 'a', 'b'), lead('2029-12', 'b'), 'evidence'],
+    ['another with the tests of a newer month', lead('2029-11', 'a'), lead('2029-12', 'b'), 'newer-period'],
+    ['the same ones in another order', lead('2029-12', 'a', 'b'), lead('2029-12', 'b', 'a'), undefined],
+    ['a judgement that was not made then', lead('2029-12', 'a'), weigh('low', '2029'), undefined],
   ])('%s', (_, then, now, reason) => {
     const found = flipsSince(archived(dataset({}), [then]), [now], vintage)
     expect(found.map((flip) => flip.reason)).toEqual(reason === undefined ? [] : [reason])

@@ -53,7 +53,9 @@ export function flipsSince(
     if (now.kind === 'lead') {
       const then = before.find((one) => one.kind === 'lead')
       if (then?.kind !== 'lead' || same(then.leaders, now.leaders)) return []
-      return [{ kind: 'lead', then: then.leaders, now: now.leaders, reason: 'evidence' }]
+      // The tests of a month count among what speaks against an explanation.
+      const reason = then.about === now.about ? 'evidence' : 'newer-period'
+      return [{ kind: 'lead', then: then.leaders, now: now.leaders, reason }]
     }
     const then = before.find((one) => one.kind === now.kind && one.id === now.id)
     if (now.kind === 'claim') {

@@ -45,8 +45,8 @@ export const judgement = z.discriminatedUnion('kind', [
     text: z.string(),
     verdict: z.enum(['supported', 'supported-with-caveat', 'contradicted', 'cannot-be-checked']),
   }),
-  /** The explanations that the least speaks against. */
-  z.strictObject({ kind: z.literal('lead'), leaders: z.array(id) }),
+  /** The explanations that the least speaks against, the tests of the month among it. */
+  z.strictObject({ kind: z.literal('lead'), about: period, leaders: z.array(id) }),
 ])
 export type Judgement = z.infer<typeof judgement>
 

@@ -61,7 +61,7 @@ export function drivers(input: SectionInput) {
     tightening: addCount(input, 'drivers.steps.tighten', refsOf(recent, 'tightens')),
     easing: addCount(input, 'drivers.steps.ease', refsOf(recent, 'eases')),
   }
-  const judgements = [{ kind: 'lead' as const, leaders: findings.leaders.map(({ id }) => id) }]
+  const judgements = [{ kind: 'lead' as const, about: month, leaders: findings.leaders.map(({ id }) => id) }]
   return { findings, charts, judgements } satisfies SectionResult<typeof findings>
 }
 
