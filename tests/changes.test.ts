@@ -137,7 +137,7 @@ describe('of fictional data', () => {
     ],
     [
       'a measure with another status',
-      /^Common stockpile\d* \| Union of Aurene \| in force, 30 Jan 2031 \| agreed$/,
+      /^Common stockpile[\d,]* \| Union of Aurene \| in force, 30 Jan 2031 \| agreed$/,
     ],
     ['a new event', /^31 January 2031 \| Customs revises its tables\d*$/],
     [

@@ -1,7 +1,7 @@
 // What is held against every explanation: the items of evidence.yaml and the tests of the month, as rows of one kind.
 import type { RatedItem } from '../analysis/competing.ts'
-import { figureSources, type RecordRef } from '../analysis/formula.ts'
-import { countRecords, countTerms, type Formula, plus } from '../analysis/formula.ts'
+import { figureSources } from '../analysis/figure.ts'
+import { countRecords, countTerms, type Formula, plus, type RecordRef } from '../analysis/formula.ts'
 import { figuresIn, type RichText, saidIn, toldText } from '../analysis/prose.ts'
 import { compareLastDay } from '../dataset/order.ts'
 import { lastDay, type Period } from '../dataset/period.ts'
