@@ -2,7 +2,8 @@
 // Tables of cases on fictional rows.
 import { describe, expect, test } from 'vitest'
 import { comingReleases, gaps, type Release, releaseDay } from '../src/analysis/calendar.ts'
-import { derived, Figures } from '../src/analysis/figure.ts'
+import { Figures } from '../src/analysis/figure.ts'
+import { derived } from '../src/analysis/quantity.ts'
 import { plain } from '../src/analysis/formula-text.ts'
 import { over, plus } from '../src/analysis/formula.ts'
 import { richText } from '../src/analysis/prose.ts'

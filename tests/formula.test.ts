@@ -1,7 +1,7 @@
 // Formulas: what they give, how they are printed, what they rest on; and that the printed form gives the value.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { derived } from '../src/analysis/figure.ts'
+import { derived } from '../src/analysis/quantity.ts'
 import {
   absolute,
   change,

@@ -3,7 +3,7 @@ import type { Month } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, changeOn } from './change.ts'
-import type { Quantity } from './figure.ts'
+import type { Quantity } from './quantity.ts'
 import { minus } from './formula.ts'
 import { judge, logChange, logChanges, type Signal, testedAgainst } from './signal.ts'
 

@@ -4,7 +4,7 @@ import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { changeOn } from './change.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { change, evaluate, over, plus, type Term } from './formula.ts'
 import { type Signal, testSignal } from './signal.ts'
 

@@ -4,7 +4,7 @@ import type { Day } from '../dataset/period.ts'
 import type { Dataset } from '../dataset/read.ts'
 import type { Plant } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { ofRecord, type RecordRef, sumOf } from './formula.ts'
 import { knownSteps, newestDetail, type StatusNow, statusAt, toldBy } from './history.ts'
 

@@ -2,7 +2,7 @@
 import { addMonths, type Month, type Period } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { differenceOf, observedQuantity, percentChange, type Quantity } from './figure.ts'
+import { differenceOf, observedQuantity, percentChange, type Quantity } from './quantity.ts'
 
 export type Against = 'month' | 'year'
 

@@ -2,7 +2,7 @@
 import type { CheckOf } from '../dataset/claim-schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Beside, type Judgement, unknown } from './claim-judgement.ts'
-import { derived } from './figure.ts'
+import { derived } from './quantity.ts'
 import { inPercent, over } from './formula.ts'
 import { changeBetween, type Known, knownPart, knownValue, missing } from './known-value.ts'
 

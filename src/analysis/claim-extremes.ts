@@ -4,7 +4,7 @@ import type { Observed } from '../dataset/observed.ts'
 import { monthRange, periodKind } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { asFarAsKnown, type Beside, gapsOf, type Judgement, unknown } from './claim-judgement.ts'
-import { derived, observedQuantity } from './figure.ts'
+import { derived, observedQuantity } from './quantity.ts'
 import { countTerms } from './formula.ts'
 
 /**

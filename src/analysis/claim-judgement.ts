@@ -1,7 +1,7 @@
 // What a claim is told by the data: how it came out, the figures beside it, what it rests on, and what has to be added.
 import type { Observed } from '../dataset/observed.ts'
 import type { Period } from '../dataset/period.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { countTerms, plus } from './formula.ts'
 import type { Signal } from './signal.ts'
 

@@ -6,7 +6,7 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { baseMonth } from './change.ts'
 import { asFarAsKnown, type Beside, type Judgement, unknown } from './claim-judgement.ts'
-import type { Quantity } from './figure.ts'
+import type { Quantity } from './quantity.ts'
 import { changeBetween, missing } from './known-value.ts'
 import { testSignal } from './signal.ts'
 

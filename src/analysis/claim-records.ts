@@ -3,7 +3,7 @@ import type { CheckOf } from '../dataset/claim-schema.ts'
 import { lastDay } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Judgement, unknown } from './claim-judgement.ts'
-import { derived } from './figure.ts'
+import { derived } from './quantity.ts'
 import { countRecords } from './formula.ts'
 
 /** The event lies whole in the stretch that the claim names. */

@@ -1,6 +1,6 @@
 // How concentrated a market is: the Herfindahl–Hirschman index over shares in per cent (0 to 10,000).
 import type { Observed } from '../dataset/observed.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { squared, sumOf } from './formula.ts'
 
 export interface Concentration {

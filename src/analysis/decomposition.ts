@@ -4,7 +4,7 @@ import type { Briefing } from '../dataset/schema.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, baseMonth } from './change.ts'
-import { derived, differenceOf, percentChange, type Quantity } from './figure.ts'
+import { derived, differenceOf, percentChange, type Quantity } from './quantity.ts'
 import { change, evaluate, type Formula, inPercent, logarithm, minus, over } from './formula.ts'
 import { isNewYear, judge, logChange, type LogChange, type Signal, testedAgainst } from './signal.ts'
 

@@ -5,7 +5,7 @@ import { addMonths, monthsOf, type Period, periodKind } from '../dataset/period.
 import type { Unit } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, publishedRate } from './change.ts'
-import { derived, observedQuantity, type Quantity } from './figure.ts'
+import { derived, observedQuantity, type Quantity } from './quantity.ts'
 import { change, sumOf, type Term } from './formula.ts'
 
 export interface Known {

@@ -4,7 +4,7 @@ import { addMonths, type Month, monthRange, monthsOf, yearOf, yearToDate } from 
 import { coverage } from '../dataset/coverage.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { publishedRate } from './change.ts'
-import { derived, observedQuantity, type Quantity } from './figure.ts'
+import { derived, observedQuantity, type Quantity } from './quantity.ts'
 import { change, over, sumOf } from './formula.ts'
 
 /** Mean of the month and the two before it; undefined unless all three are known. */

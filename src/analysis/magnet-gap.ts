@@ -3,7 +3,7 @@ import { lastFullYear, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { capacityByYear, datedPlants, type PlantNow, totalCapacity, unprovedPlants } from './capacity.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { inPercent, minus, over, percent, times } from './formula.ts'
 import { yearToDateTotal } from './level.ts'
 

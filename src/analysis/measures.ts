@@ -3,7 +3,7 @@ import { compareLastDay } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'
 import { type Measure, measure } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { countAmong } from './formula.ts'
 import { firstWith, knownSteps, newestDetail, type StatusNow, statusAt, toldBy } from './history.ts'
 

@@ -2,7 +2,7 @@
 import { addMonths, lastDay, type Month, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { percentChange, type Quantity } from './figure.ts'
+import { percentChange, type Quantity } from './quantity.ts'
 
 export interface QuoteChange {
   first: Observed

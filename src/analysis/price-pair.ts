@@ -3,7 +3,7 @@ import { compareText } from '../dataset/order.ts'
 import { addMonths, type Month } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derived, observedQuantity, type Quantity } from './figure.ts'
+import { derived, observedQuantity, type Quantity } from './quantity.ts'
 import { over } from './formula.ts'
 
 export interface PricePair {

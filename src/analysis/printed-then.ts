@@ -4,7 +4,7 @@ import type { ArchivedEdition } from '../dataset/edition.ts'
 import { alone, toRef } from '../dataset/observed.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derived, observedQuantity, type Quantity } from './figure.ts'
+import { derived, observedQuantity, type Quantity } from './quantity.ts'
 import { ofRecord, type RecordRef, type Term } from './formula.ts'
 
 /** How an archived edition is named: `2025-11/2025-12-25`. Only sources that are still known can be cited. */

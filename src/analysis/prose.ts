@@ -2,14 +2,8 @@
 import { partsOfProse, type Token, type TokenWord } from '../dataset/prose.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Direction, figureDirection } from './direction.ts'
-import {
-  differenceOf,
-  type Figure,
-  type Figures,
-  observedQuantity,
-  percentChange,
-  type Quantity,
-} from './figure.ts'
+import type { Figure, Figures } from './figure.ts'
+import { differenceOf, observedQuantity, percentChange, type Quantity } from './quantity.ts'
 
 /** A word that says which way a figure went, such as "fell"; the language has the word. */
 export interface Said {

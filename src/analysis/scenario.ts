@@ -1,6 +1,6 @@
 // How long a stock lasts when part of the supply stops.
 import type { Observed } from '../dataset/observed.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { chosen, over, percent, times } from './formula.ts'
 
 /**

@@ -2,7 +2,7 @@
 import { type Month, monthNumber, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Change, changeOn } from './change.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { countTerms } from './formula.ts'
 import { isNewYear } from './signal.ts'
 

@@ -3,7 +3,7 @@ import { type Month, monthNumber } from '../dataset/period.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Against, baseMonth } from './change.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import {
   absolute,
   chosen,

@@ -5,7 +5,7 @@ import { compareLastDay, compareText } from '../dataset/order.ts'
 import { sameFigure } from '../dataset/same-figure.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { change, minus } from './formula.ts'
 import { printedThen } from './printed-then.ts'
 

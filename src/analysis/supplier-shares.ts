@@ -4,7 +4,7 @@ import { lastDay, type Month, type Period, periodKind, yearOf } from '../dataset
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Concentration, concentration } from './concentration.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { constant, type Formula, minus, plus, squared } from './formula.ts'
 
 /** Measures of share that have a series for each partner: `japan-share-china`, `japan-share-value-china`. */

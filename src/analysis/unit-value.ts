@@ -1,7 +1,7 @@
 // What a tonne cost at the border: value ÷ weight (IMF Export and Import Price Index Manual). A mix of goods, not a price.
 import type { Period } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { derived, type Quantity } from './figure.ts'
+import { derived, type Quantity } from './quantity.ts'
 import { over, times } from './formula.ts'
 
 /** Unit value in USD/kg from a value series in USD million and a weight series in tonnes; undefined if either is unknown. */

@@ -1,6 +1,6 @@
 // Cumulative magnet capacity outside China by start year, stacked by status, against what China exported in a year.
 import { ACTIVE, type PlantNow, type YearCapacity } from '../analysis/capacity.ts'
-import type { Quantity } from '../analysis/figure.ts'
+import type { Quantity } from '../analysis/quantity.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
 import { COLOUR, SIZE, themed, valueAxis, WIDTH } from './theme.ts'

@@ -1,11 +1,11 @@
 // The figures that a page printed in, the entries of its ledger out: what each is, how it was worked out, in words and in
 // numbers, and the rows, records and choices that it rests on. The words around them stand in ledger.hbs and annex.hbs.
 import type { Figure, Input } from '../analysis/figure.ts'
-import type { RecordRef } from '../analysis/formula.ts'
-import { formulaText, plain } from '../analysis/formula-text.ts'
+import { plain } from '../analysis/formula-text.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Named } from './marks.ts'
+import { formulaWords, recordText } from './formula-words.ts'
 import type { Page } from './page.ts'
 
 /** One figure of the page. */
@@ -65,7 +65,7 @@ export function ledgerEntries(
       anchor: `${prefix}-${figure.id}`,
       id: mark(figure.id),
       value: mark(page.language.quantity(figure.value, figure.unit, figure.step)),
-      words: figure.basis === 'derived' ? mark(inWords(figure, page)) : null,
+      words: figure.basis === 'derived' ? mark(formulaWords(figure, page)) : null,
       // A row that was itself derived has no arithmetic but its note.
       numbers: Array.isArray(figure.derivation) && figure.formula !== undefined ? mark(figure.formula) : null,
       inputs,
@@ -118,44 +118,6 @@ function rowOf(input: Input, page: Page): Row {
   }
 }
 
-/** Records are known by their ids; an archived edition is named as a reader knows it. */
-function recordText({ kind, id }: RecordRef, { language }: Page): string {
-  const [month = '', asOf = ''] = id.split('/')
-  return kind === 'edition' ? language.edition(month, asOf) : id
-}
-
 function missing(source: string): never {
   throw new Error(`no source "${source}"`)
-}
-
-function inWords({ derivation, inputs, records, choices, formula }: Figure, page: Page): string {
-  const { language } = page
-  const words = language.formula
-  const named = (place: number): string => {
-    const input = inputs[place]
-    if (input === undefined) return ''
-    return `${page.series.get(input.series)?.short ?? input.series}, ${language.shortPeriod(input.period)}`
-  }
-  const recordNames = records.map((one) => recordText(one, page))
-  const record = (place: number) => recordNames[place] ?? ''
-  // A row that was itself derived says in its note how.
-  if (typeof derivation === 'number') return formula ?? named(derivation)
-  return formulaText(derivation, {
-    input: named,
-    choice: (place) => `${choices[place]?.id ?? ''} (${plain(choices[place]?.value ?? Number.NaN)})`,
-    record,
-    records: (places) => words.records(places.map(record)),
-    count: words.count,
-    atLeast: words.atLeast,
-    median: words.median,
-    sum: (places) => {
-      const terms = places.map((place) => inputs[place]).filter((input) => input !== undefined)
-      const [first] = terms
-      const last = terms.at(-1)
-      const alike = terms.every(({ series }) => series === first?.series)
-      if (!first || !last || terms.length < 3 || !alike) return undefined
-      const name = page.series.get(first.series)?.short ?? first.series
-      return words.sum(name, language.shortPeriod(first.period), language.shortPeriod(last.period))
-    },
-  })
 }

@@ -1,5 +1,5 @@
 // Conflicts that were settled since the issue before, or otherwise than there, as rows.
-import { observedQuantity } from '../analysis/figure.ts'
+import { observedQuantity } from '../analysis/quantity.ts'
 import { conflictsSince } from '../analysis/since-conflicts.ts'
 import type { ArchivedEdition } from '../dataset/edition.ts'
 import { alone, type ObservationRef } from '../dataset/observed.ts'

@@ -1,5 +1,6 @@
 // Long lists of changes: what a table shows, what goes beyond it, and how much there is of both.
-import { derived, type Figure } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { derived } from '../analysis/quantity.ts'
 import { countRecords, countTerms, type RecordRef, type Term } from '../analysis/formula.ts'
 import type { SectionInput } from './section.ts'
 

@@ -1,5 +1,5 @@
 // The values that are new, revised or gone since the issue before, as the rows of two tables and a list.
-import { observedQuantity } from '../analysis/figure.ts'
+import { observedQuantity } from '../analysis/quantity.ts'
 import type { Arrival, Revision, ValuesSince } from '../analysis/since-values.ts'
 import type { Observed } from '../dataset/observed.ts'
 import { countValues, cut } from './changes-lists.ts'

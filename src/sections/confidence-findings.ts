@@ -1,6 +1,6 @@
 // A section's input in; the table by which confidence is computed and the judgements of this issue with their factors out.
 import { levels, table } from '../analysis/confidence-table.ts'
-import { derived } from '../analysis/figure.ts'
+import { derived } from '../analysis/quantity.ts'
 import { chosen } from '../analysis/formula.ts'
 import type { SectionInput } from './section.ts'
 import type { Stated } from './supposed-effect.ts'

@@ -1,7 +1,7 @@
 // A section's input in; every value that was set aside out: what was taken instead and who prints either, the step that settled
 // it, what the other steps say, and what the summary would say had the other been taken.
 import { type Dispute, disputes } from '../analysis/disputes.ts'
-import { observedQuantity } from '../analysis/figure.ts'
+import { observedQuantity } from '../analysis/quantity.ts'
 import type { ObservationRef } from '../dataset/observed.ts'
 import { type SectionInput, seriesName } from './section.ts'
 import { effects, type Stated, stated } from './supposed-effect.ts'

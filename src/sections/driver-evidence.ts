@@ -7,7 +7,8 @@ import {
   ratingOf,
   type Standing,
 } from '../analysis/competing.ts'
-import { derived, type Figure } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { derived } from '../analysis/quantity.ts'
 import { minus } from '../analysis/formula.ts'
 import type { DriverTest, Outcome } from '../dataset/driver-tests.ts'
 import { lastDay } from '../dataset/period.ts'

@@ -1,5 +1,6 @@
 // Dated policy steps: those that the chart marks, and the table of those that tighten or ease in the last twelve months.
-import { derived, type Figure } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { derived } from '../analysis/quantity.ts'
 import { countRecords } from '../analysis/formula.ts'
 import { placeSteps, type Timeline } from '../charts/place-steps.ts'
 import { compareLastDay, compareText } from '../dataset/order.ts'

@@ -1,5 +1,6 @@
 // How long stocks would last against cuts of supply from China, and which of them outlast a halt of each length.
-import { derived, type Figure, observedQuantity } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { derived, observedQuantity } from '../analysis/quantity.ts'
 import { chosen, percent, times } from '../analysis/formula.ts'
 import { DAYS_PER_MONTH, daysOfCover } from '../analysis/scenario.ts'
 import { newest, scenarioShare } from '../analysis/supplier-shares.ts'

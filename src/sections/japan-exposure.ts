@@ -1,7 +1,7 @@
 // What it means for Japan: magnets, shares of suppliers, concentration, cover, losses, buffers, and the autumn of 2010.
 import { changeOn } from '../analysis/change.ts'
 import { againstRest } from '../analysis/decomposition.ts'
-import { derived, type Quantity } from '../analysis/figure.ts'
+import { derived, type Quantity } from '../analysis/quantity.ts'
 import { chosen, inPercent, over } from '../analysis/formula.ts'
 import { addMonths } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'

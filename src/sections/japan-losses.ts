@@ -1,5 +1,6 @@
 // What a halt was put at by those who published an estimate, and what else stands between Japan and a halt.
-import { derived, type Figure, observedQuantity } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { derived, observedQuantity } from '../analysis/quantity.ts'
 import { ofRecord } from '../analysis/formula.ts'
 import { type RichText, toldText } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'

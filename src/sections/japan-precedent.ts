@@ -1,5 +1,5 @@
 // The reported halt of 2010: Japan's imports from China month by month, and what was said of it.
-import { percentChange } from '../analysis/figure.ts'
+import { percentChange } from '../analysis/quantity.ts'
 import { addMonths, monthRange, yearOf } from '../dataset/period.ts'
 import { otherLoss } from './japan-losses.ts'
 import { addObserved, type SectionInput } from './section.ts'

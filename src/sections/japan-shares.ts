@@ -1,5 +1,6 @@
 // China's share of what Japan buys, by measure and by product, and how far it lies from the ceiling that Japan aimed at.
-import { differenceOf, type Figure, observedQuantity } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { differenceOf, observedQuantity } from '../analysis/quantity.ts'
 import { isStale, newest, productName } from '../analysis/supplier-shares.ts'
 import { lastDay, lastFullYear } from '../dataset/period.ts'
 import { addObserved, type Named, type SectionInput, seriesName } from './section.ts'

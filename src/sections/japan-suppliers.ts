@@ -1,5 +1,5 @@
 // From whom Japan buys: concentration, partners by weight and by value, and the same trade as each side reports it.
-import { derived, observedQuantity, percentChange } from '../analysis/figure.ts'
+import { derived, observedQuantity, percentChange } from '../analysis/quantity.ts'
 import { chosen, countTerms } from '../analysis/formula.ts'
 import {
   type Bounds,

@@ -1,6 +1,7 @@
 // Plants outside China as rows, and China's share of each stage, ready for the template of g7-response.
 import { type PlantNow, STAGES } from '../analysis/capacity.ts'
-import { type Figure, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { observedQuantity, type Quantity } from '../analysis/quantity.ts'
 import { ofRecord } from '../analysis/formula.ts'
 import { lastYearOf } from '../analysis/magnet-gap.ts'
 import { compareText } from '../dataset/order.ts'

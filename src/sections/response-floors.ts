@@ -1,5 +1,6 @@
 // Price floors and the prices beside them, ready for the template of g7-response. Nothing is converted between currencies.
-import { type Figure, observedQuantity } from '../analysis/figure.ts'
+import type { Figure } from '../analysis/figure.ts'
+import { observedQuantity } from '../analysis/quantity.ts'
 import { countOf, IN_EFFECT, type MeasureNow } from '../analysis/measures.ts'
 import { againstFloor, quoteChange } from '../analysis/price-floor.ts'
 import type { RichText } from '../analysis/prose.ts'

@@ -1,6 +1,6 @@
 // Dated magnet capacity outside China beside China's magnet exports and the world's output, ready for the template of g7-response.
 import { type PlantNow, plantRef, totalCapacity } from '../analysis/capacity.ts'
-import { derived, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import { derived, observedQuantity, type Quantity } from '../analysis/quantity.ts'
 import { countAmong, minus } from '../analysis/formula.ts'
 import { toldBy } from '../analysis/history.ts'
 import {

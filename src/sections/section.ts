@@ -1,5 +1,6 @@
 // What a section gets and what it gives. A section computes; its words stand in templates/<language>/sections/<name>.hbs.
-import { derived, type Figure, type Figures, observedQuantity, type Quantity } from '../analysis/figure.ts'
+import type { Figure, Figures } from '../analysis/figure.ts'
+import { derived, observedQuantity, type Quantity } from '../analysis/quantity.ts'
 import { countRecords, type RecordRef } from '../analysis/formula.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { ArchivedEdition, Judgement } from '../dataset/edition.ts'

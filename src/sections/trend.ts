@@ -1,6 +1,6 @@
 // What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
 import { changeOn } from '../analysis/change.ts'
-import { derived, differenceOf, type Quantity } from '../analysis/figure.ts'
+import { derived, differenceOf, type Quantity } from '../analysis/quantity.ts'
 import { countTerms } from '../analysis/formula.ts'
 import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
