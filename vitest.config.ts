@@ -6,5 +6,7 @@ export default defineConfig({
     // Printing and unpacking the browser take seconds on a cold machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // One core is left free otherwise, which on two is half of them.
+    maxWorkers: '100%',
   },
 })

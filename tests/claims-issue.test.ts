@@ -55,7 +55,7 @@ describe('the real claims', () => {
     ['japan-march-steepest', 'cannot-be-checked not-known'],
     ['globalspark-411', 'contradicted own-print'],
     ['october-rebound', 'contradicted own-print'],
-    ['december-magnets-second', 'contradicted'],
+    ['december-magnets-second', 'supported-with-caveat gaps contested'],
     ['december-magnets-fourth', 'supported'],
     ['downward-trend', 'contradicted'],
     ['monopoly', 'contradicted'],
