@@ -98,6 +98,8 @@ export const series = z.strictObject({
   release: id.optional(),
   /** Published growth rates that belong to another series: `{ of: magnets-japan, against: year }`. */
   rate: z.strictObject({ of: id, against: z.enum(['month', 'year']) }).optional(),
+  /** The series of which it is a part, in the same unit: magnets of products. */
+  partOf: id.optional(),
   /** Sums that are known not to fit, each with its reason. */
   mismatches: z.array(z.strictObject({ period, reason: text })).default([]),
 })
