@@ -447,7 +447,7 @@ export const en = {
   rules: {
     rejected: 'known to be wrong',
     totals: 'fits the published totals',
-    basis: 'reported, not derived',
+    basis: 'reported rather than derived',
     kind: 'more trusted kind of source',
     precision: 'finer precision',
     corroboration: 'better corroborated',
