@@ -470,6 +470,19 @@ export const en = {
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
   /** An edition of the archive. */
   edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
+  /** Numbers that the house chose, as formulas name them. */
+  choices: {
+    'thresholds.signalLongHistory': 'multiple of the spread that makes a signal, long history',
+    'thresholds.signalShortHistory': 'multiple of the spread that makes a signal, short history',
+    'thresholds.longHistory': 'known changes that make a history long',
+    'thresholds.shortestHistory': 'known changes that a verdict needs',
+    'thresholds.highlyConcentrated': 'index of a highly concentrated market',
+    'thresholds.independentPublishers': 'independent publishers that corroborate',
+    'thresholds.freshMonths': 'months by which a value may be older',
+    'scenarios.cuts': 'cut of deliveries in per cent',
+    'scenarios.stocks': 'stock in days of use',
+    'scenarios.lengths': 'length of a halt in months',
+  },
   /** How a figure was worked out, where its terms are too many to name. */
   formula: {
     sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,
