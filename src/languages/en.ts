@@ -365,7 +365,7 @@ export const en = {
   },
   /** What was found of a factor, beside a level of confidence. */
   reasons: {
-    trusted: 'direct source',
+    trusted: 'wire, official or the company’s own',
     press: 'press reports',
     copy: 'copies alone',
     weak: 'weak evidence',
@@ -377,6 +377,7 @@ export const en = {
     short: 'short history',
     'too-short': 'too little history',
     untestable: 'nothing to compare with',
+    'ruled-out': 'disputed against the published totals',
     undisputed: 'undisputed',
     'settled-early': 'disputed by another source',
     'settled-late': 'disputed between equals',
@@ -398,6 +399,7 @@ export const en = {
     short: (part: CriterionPart) => `at least ${part('shortestHistory')}`,
     'too-short': () => 'fewer',
     untestable: () => 'no change to test',
+    'ruled-out': () => 'the published totals rule out what disputes it',
     undisputed: () => 'no other source disputes it',
     'settled-early': (part: CriterionPart) => `disputed, settled by: ${part('steps')}`,
     'settled-late': (part: CriterionPart) => `disputed, settled by: ${part('steps')}`,
@@ -444,9 +446,9 @@ export const en = {
 
   rules: {
     rejected: 'known to be wrong',
-    basis: 'reported before derived',
-    kind: 'kind of source',
     totals: 'fits the published totals',
+    basis: 'reported rather than derived',
+    kind: 'more trusted kind of source',
     precision: 'finer precision',
     corroboration: 'better corroborated',
     later: 'published later',
