@@ -9,6 +9,7 @@ import {
   additionsComputeNoWords,
   directionsMatchWords,
   evidenceRatesDrivers,
+  neutralBeforeCause,
   testsNamedOnce,
 } from './integrity-evidence.ts'
 import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
@@ -48,6 +49,7 @@ export function checkIntegrity(context: Context): Problem[] {
     directionsMatchWords,
     additionsComputeNoWords,
     testsNamedOnce,
+    neutralBeforeCause,
     noTypedDirections,
     noTypedNumbers,
   ]

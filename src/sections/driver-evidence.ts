@@ -45,7 +45,7 @@ export interface TestFinding {
 /** Only what had happened and was known by the day of the issue, and only tests that could be made. */
 export function heldAgainstEach(input: SectionInput, made: readonly (MadeTest | null)[]) {
   const { drivers } = input.vintage.dataset
-  const tests = testRows(made, drivers)
+  const tests = testRows(made, drivers, input.month)
   const items = itemRows(input)
   const rows: Row[] = [...tests, ...items]
   const ids = drivers.map(({ id }) => id)
