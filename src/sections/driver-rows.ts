@@ -6,6 +6,7 @@ import { figuresIn, type RichText, saidIn, toldText } from '../analysis/prose.ts
 import { compareLastDay } from '../dataset/order.ts'
 import { lastDay, type Month, type Period } from '../dataset/period.ts'
 import type { Driver, Evidence } from '../dataset/schema.ts'
+import type { Vintage } from '../dataset/vintage.ts'
 import type { MadeTest } from './driver-tests.ts'
 import type { SectionInput } from './section.ts'
 
@@ -29,6 +30,11 @@ interface ItemRow extends RatedItem {
 }
 
 export type Row = TestRow | ItemRow
+
+/** The explanations that had begun by the day of the issue. */
+export function begun({ dataset, asOf }: Vintage): Driver[] {
+  return dataset.drivers.filter(({ since }) => since === undefined || since <= asOf)
+}
 
 /** The tests that could be made, rated by what came of them. A month before an explanation began tells nothing of it. */
 export function testRows(
