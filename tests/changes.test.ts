@@ -91,6 +91,7 @@ describe('of fictional data', () => {
         littleChangedPercent: 1,
         sources: dataset.sources,
         series: dataset.series,
+        recordNames: new Map(),
         figures,
         medium: 'screen',
         sections: results,
@@ -108,9 +109,9 @@ describe('of fictional data', () => {
   const next = issue('after', '2030-12', '2031-02-10', first.archived)
 
   test('the first issue says that it is the first', () => {
-    expect(box(first.html)).toContain('This is the first issue in the archive')
+    expect(box(first.html)).toContain('This is the first issue to stand in the archive')
     expect(plain(textOf(part(first.html, 'id', 'changes')))).toContain(
-      'This is the first issue in the archive',
+      'This is the first issue to stand in the archive',
     )
     expect(first.figures.filter(({ id }) => id.startsWith('changes.'))).toEqual([])
   })

@@ -161,6 +161,7 @@ describe('the page', () => {
       css: '',
       sources: of.sources,
       series: of.series,
+      recordNames: new Map(),
       issue: {
         asOf,
         title: 'T',

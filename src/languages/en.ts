@@ -474,14 +474,32 @@ export const en = {
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
   /** An edition of the archive. */
   edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
+  /** Numbers that the house chose, as formulas name them. */
+  choices: {
+    'thresholds.signalLongHistory': 'multiple of the spread that makes a signal, long history',
+    'thresholds.signalShortHistory': 'multiple of the spread that makes a signal, short history',
+    'thresholds.longHistory': 'known changes that make a history long',
+    'thresholds.shortestHistory': 'known changes that a verdict needs',
+    'thresholds.highlyConcentrated': 'index of a highly concentrated market',
+    'thresholds.independentPublishers': 'independent publishers that corroborate',
+    'thresholds.freshMonths': 'months by which a value may be older',
+    'scenarios.cuts': 'cut of deliveries in per cent',
+    'scenarios.stocks': 'stock in days of use',
+    'scenarios.lengths': 'length of a halt in months',
+  },
   /** How a figure was worked out, where its terms are too many to name. */
   formula: {
     sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,
-    records: (ids: readonly string[]) => `the number of records: ${list(ids)}`,
+    records: (names: readonly string[], all: number) =>
+      all > names.length
+        ? `how many records there are, among them ${names.join('; ')}`
+        : `how many records there are: ${names.join('; ')}`,
+    changes: (series: string, first: string, last: string) =>
+      `how many other changes are known: ${series}, ${first} to ${last}`,
     count: (terms: number, first: string) =>
       terms === 0 ? 'how many are known: none' : `how many are known, the first of them ${first}`,
     atLeast: (terms: number, bar: string) =>
-      `how many of the ${terms} others are at least as large as ${bar}`,
+      `how many of the ${terms} other changes, rises and falls alike, are at least as large as ${bar}`,
     median: (terms: number, first: string) => `the median of ${terms} changes such as ${first}`,
   },
   instruments: {
