@@ -338,6 +338,8 @@ export const briefing = z.strictObject({
     shortestHistory: countThreshold,
     /** An extreme is printed only if it reaches back at least this many months. */
     extremeReach: countThreshold,
+    /** Partners whose shares lie below this by both measures, in per cent, are not shown. */
+    smallestShare: threshold,
     /** HHI above which a market is called highly concentrated. */
     highlyConcentrated: threshold,
     /** Independent publishers of a value that support high confidence. */

@@ -481,6 +481,7 @@ export const en = {
     'thresholds.longHistory': 'known changes that make a history long',
     'thresholds.shortestHistory': 'known changes that a verdict needs',
     'thresholds.highlyConcentrated': 'index of a highly concentrated market',
+    'thresholds.smallestShare': 'share in per cent that a partner needs to be shown',
     'thresholds.independentPublishers': 'independent publishers that corroborate',
     'thresholds.freshMonths': 'months by which a value may be older',
     'scenarios.cuts': 'cut of deliveries in per cent',
