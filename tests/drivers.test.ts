@@ -98,13 +98,53 @@ describe('an item of evidence', () => {
   })
 })
 
+describe('an explanation that began on a day', () => {
+  const since = (day: string, dataset = fictional): Dataset => ({
+    ...dataset,
+    drivers: dataset.drivers.map((one) => (one.id === 'japan-dispute' ? { ...one, since: day } : one)),
+  })
+  const rated = (day: string) => {
+    const found = findings(since(day, changed('magnets-japan', '2030-12', 30, swinging)))
+    const row = found.tests.find(({ test }) => test === 'japan-against-rest')
+    return row && ratingOf(row.cells, 'japan-dispute')
+  }
+  test.each([
+    ['2030-12-31', 'consistent'],
+    ['2031-01-01', 'neutral'],
+  ])('on %s is to the test of December %s', (day, expected) => expect(rated(day)).toBe(expected))
+
+  test('is not spoken of before that day', () => {
+    const names = (day: string) => {
+      const { ranked, untested, minds, began } = findings(since(day))
+      return [...ranked, ...untested, ...minds.map(({ name }) => name), ...began.map(({ name }) => name)].map(
+        ({ id }) => id,
+      )
+    }
+    expect(names('2031-02-10')).toContain('japan-dispute')
+    expect(names('2031-02-11')).not.toContain('japan-dispute')
+  })
+})
+
+describe('the rows that the lead hangs on', () => {
+  test('are marked, and named by their dates', () => {
+    const { pivotal, pivotalDates, pivotalTests, tests, telling, others } = findings()
+    const items = [...telling, ...others].filter(({ decides }) => decides)
+    const decisive = tests.filter(({ decides }) => decides)
+    expect(items.length + decisive.length).toBe(pivotal.value)
+    expect(pivotal.value).toBeGreaterThan(0)
+    expect([...pivotalDates].sort()).toEqual([...new Set(items.map(({ date }) => date))].sort())
+    expect(pivotalTests).toBe(decisive.length > 0)
+  })
+})
+
 describe('the counts', () => {
   test('of an explanation make up all rows, each on something', () => {
     const { ranked, tests, telling, others, figures } = findings()
     const rows = tests.length + telling.length + others.length
     expect(ranked).toHaveLength(6)
-    for (const { inconsistent, consistent, neutral } of ranked) {
+    for (const { inconsistent, consistent, neutral, bearing } of ranked) {
       expect(inconsistent.value + consistent.value + neutral.value).toBe(rows)
+      expect(bearing.value).toBe(rows - neutral.value)
       for (const figure of [inconsistent, consistent, neutral])
         expect(figure.inputs.length + figure.records.length, figure.id).toBeGreaterThan(0)
     }

@@ -14,8 +14,9 @@ const WAYS: Record<string, string[]> = {
 }
 const VERDICTS: Record<string, RegExp> = {
   signal:
-    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*|itself unusual)$/,
-  ordinary: /^(ordinary|ordinary variation|.*within (its|the )?\s*ordinary variation.*)$/,
+    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*|itself unusual|A change of this size asks for a cause)$/,
+  ordinary:
+    /^(ordinary|ordinary variation|.*within (its|the )?\s*ordinary variation.*|A change of this size needs no special cause)$/,
   'too-little-history': /too little history|history is too short/i,
   unknown: /cannot be|not known/,
 }

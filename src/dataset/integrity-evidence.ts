@@ -2,6 +2,7 @@
 import type { Problem } from '../errors.ts'
 import { show } from './explain.ts'
 import type { Check } from './integrity-context.ts'
+import { lastDay } from './period.ts'
 import { tokensOf } from './prose.ts'
 
 /** An item that is rated for some explanations only would count for them and not for the others. */
@@ -57,6 +58,25 @@ export const additionsComputeNoWords: Check = ({ dataset, places }) =>
         })),
     ),
   )
+
+/** A cause cannot be refuted, nor borne out, by what came before it: by the newest period of the text, or without any by the date. */
+export const neutralBeforeCause: Check = ({ dataset, places }) =>
+  dataset.evidence.flatMap((item): Problem[] => {
+    const periods = tokensOf(item.text).flatMap((token) => token.periods)
+    const days = (periods.length === 0 ? [item.date] : periods).map(lastDay)
+    return dataset.drivers.flatMap(({ id, since }): Problem[] => {
+      const rating = item.ratings[id]
+      if (since === undefined || rating === undefined || rating === 'neutral') return []
+      if (days.some((day) => day >= since)) return []
+      return [
+        {
+          where: places.of(item, 'ratings', id),
+          message: `found "${item.id}" ${rating} with "${id}", which began only on ${since}`,
+          hint: 'rate it neutral, or correct `since` in drivers.yaml',
+        },
+      ]
+    })
+  })
 
 /** A test named twice would count twice. */
 export const testsNamedOnce: Check = ({ dataset, places }) =>

@@ -9,6 +9,7 @@ import {
   additionsComputeNoWords,
   directionsMatchWords,
   evidenceRatesDrivers,
+  neutralBeforeCause,
   testsNamedOnce,
 } from './integrity-evidence.ts'
 import { partsFitWholes } from './integrity-parts.ts'
@@ -49,6 +50,7 @@ export function checkIntegrity(context: Context): Problem[] {
     directionsMatchWords,
     additionsComputeNoWords,
     testsNamedOnce,
+    neutralBeforeCause,
     noTypedDirections,
     noTypedNumbers,
   ]

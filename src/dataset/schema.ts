@@ -181,6 +181,8 @@ export const driver = z.strictObject({
   name: text,
   /** Head of its column in a table. */
   short: text.max(10),
+  /** Day on which it began: what lies wholly before it speaks neither for it nor against it. */
+  since: day.optional(),
   /** What would be seen if this driver moved exports. */
   expects: text,
   /** What would change our mind: something that can be observed. */

@@ -286,6 +286,12 @@ export const en = {
       'too-little-history': 'cannot be judged, as its history is too short',
       unknown: 'cannot be judged, for want of a comparison',
     },
+    cause: {
+      signal: 'A change of this size asks for a cause',
+      ordinary: 'A change of this size needs no special cause',
+      'too-little-history': 'The history is too short to say whether the change needs a special cause',
+      unknown: 'Whether the change needs a special cause cannot be said',
+    },
     season: {
       repeats: 'Fits a seasonal pattern',
       differs: 'Runs against the pattern of other years',

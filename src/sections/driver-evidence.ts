@@ -13,7 +13,7 @@ import { minus } from '../analysis/formula.ts'
 import type { DriverTest, Outcome } from '../dataset/driver-tests.ts'
 import { lastDay } from '../dataset/period.ts'
 import type { Driver, Rating } from '../dataset/schema.ts'
-import { countOf, type EvidenceFinding, itemRows, type Row, testRows } from './driver-rows.ts'
+import { begun, countOf, type EvidenceFinding, itemRows, type Row, testRows } from './driver-rows.ts'
 import type { MadeTest } from './driver-tests.ts'
 import type { Named, SectionInput } from './section.ts'
 
@@ -26,6 +26,8 @@ export interface DriverFinding {
   inconsistent: Figure
   consistent: Figure
   neutral: Figure
+  /** Rows that are not neutral. */
+  bearing: Figure
 }
 
 /** How a row bears on one explanation; a row has one for each in the order of the ranking. */
@@ -40,12 +42,14 @@ export interface TestFinding {
   outcome: Outcome
   finding: object
   cells: Cell[]
+  /** Left out alone, it would change who leads. */
+  decides: boolean
 }
 
 /** Only what had happened and was known by the day of the issue, and only tests that could be made. */
 export function heldAgainstEach(input: SectionInput, made: readonly (MadeTest | null)[]) {
-  const { drivers } = input.vintage.dataset
-  const tests = testRows(made, drivers)
+  const drivers = begun(input.vintage)
+  const tests = testRows(made, drivers, input.month)
   const items = itemRows(input)
   const rows: Row[] = [...tests, ...items]
   const ids = drivers.map(({ id }) => id)
@@ -53,20 +57,32 @@ export function heldAgainstEach(input: SectionInput, made: readonly (MadeTest | 
   const ranked = standings.flatMap((standing) => driverFinding(input, standing, drivers, rows))
   const order = ranked.map(({ id }) => id)
   const cells = (row: Row): Cell[] => order.map((driver) => ({ driver, rating: ratingOf(row, driver) }))
+  const decisive = pivotal(ids, rows)
   const shown = (telling: boolean) =>
     items
       .filter((row) => isDiagnostic(row, ids) === telling)
-      .map((row): EvidenceFinding & { cells: Cell[] } => ({ ...row.item, cells: cells(row) }))
+      .map((row): EvidenceFinding & { cells: Cell[]; decides: boolean } => ({
+        ...row.item,
+        cells: cells(row),
+        decides: decisive.includes(row),
+      }))
   const count = (id: string, some: readonly Row[]) => addCountOf(input, `drivers.${id}`, some, rows)
   return {
     ranked,
     untested: drivers.filter(({ id }) => !order.includes(id)).map(nameOf),
     ...lead(ranked, standings),
-    /** Rows of which each alone decides who leads. */
-    pivotal: count('pivotal', pivotal(ids, rows)),
+    /** Rows of which each alone decides who leads: items by their dates, and whether tests are among them. */
+    pivotal: count('pivotal', decisive),
+    pivotalDates: [...new Set(decisive.flatMap((row) => ('item' in row ? [row.item.date] : [])))],
+    pivotalTests: decisive.some((row) => 'made' in row),
+    /** What lies before these days speaks neither for nor against those that began on them. */
+    began: drivers.flatMap((driver) =>
+      driver.since === undefined ? [] : [{ name: nameOf(driver), since: driver.since }],
+    ),
+    rows: count('rows', rows),
     tests: tests.map((row): TestFinding => {
       const { test, outcome, finding } = row.made
-      return { test, outcome, finding, cells: cells(row) }
+      return { test, outcome, finding, cells: cells(row), decides: decisive.includes(row) }
     }),
     /** Items that tell the explanations apart, and the others. */
     telling: shown(true),
@@ -98,6 +114,12 @@ function driverFinding(
       inconsistent: count('inconsistent'),
       consistent: count('consistent'),
       neutral: count('neutral'),
+      bearing: addCountOf(
+        input,
+        `drivers.${driver.id}.bearing`,
+        [...standing.inconsistent, ...standing.consistent],
+        rows,
+      ),
     },
   ]
 }
@@ -106,10 +128,11 @@ function driverFinding(
 function lead(ranked: readonly DriverFinding[], standings: readonly Standing<Row>[]) {
   const leaders = ranked.slice(0, leading(standings).length)
   return {
-    leaders: leaders.map(({ name, inconsistent, consistent }) => ({
+    leaders: leaders.map(({ name, inconsistent, consistent, bearing }) => ({
       ...name,
       inconsistent: inconsistent.value,
       consistent: consistent.value,
+      bearing,
     })),
     first: ranked[0] ?? null,
     tied: leaders.length > 1,

@@ -19,9 +19,11 @@ export interface PriceFinding {
   europePeriod: Period
 }
 
-/** A heavy element in the month: weight, change on the month, and the change over the year that a source states. */
+/** A heavy element in the month: weight, change on the month, and the change over the year that a source states; to all, and to Japan. */
 export function heavyFinding(input: SectionInput, series: 'dysprosium' | 'terbium') {
   const { vintage, month, figures, language } = input
+  const overYear = (of: string, name: string) =>
+    month.endsWith('-12') ? addObserved(input, `drivers.${name}`, `${of}-on-year`, yearOf(month)) : null
   return {
     name: { kind: 'series' as const, id: series, text: language.labels.elements[series] },
     value: addObserved(input, `drivers.${series}.value`, series, month),
@@ -30,9 +32,9 @@ export function heavyFinding(input: SectionInput, series: 'dysprosium' | 'terbiu
       `drivers.${series}.change`,
       changeOn(vintage, series, month, 'month')?.percent,
     ),
-    overYear: month.endsWith('-12')
-      ? addObserved(input, `drivers.${series}.year`, `${series}-on-year`, yearOf(month))
-      : null,
+    overYear: overYear(series, `${series}.year`),
+    toJapan: addObserved(input, `drivers.${series}.japan`, `${series}-japan`, month),
+    toJapanOverYear: overYear(`${series}-japan`, `${series}.japan.year`),
   }
 }
 

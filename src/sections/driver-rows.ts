@@ -4,8 +4,9 @@ import { figureSources } from '../analysis/figure.ts'
 import { countRecords, countTerms, type Formula, plus, type RecordRef } from '../analysis/formula.ts'
 import { figuresIn, type RichText, saidIn, toldText } from '../analysis/prose.ts'
 import { compareLastDay } from '../dataset/order.ts'
-import { lastDay, type Period } from '../dataset/period.ts'
+import { lastDay, type Month, type Period } from '../dataset/period.ts'
 import type { Driver, Evidence } from '../dataset/schema.ts'
+import type { Vintage } from '../dataset/vintage.ts'
 import type { MadeTest } from './driver-tests.ts'
 import type { SectionInput } from './section.ts'
 
@@ -30,11 +31,21 @@ interface ItemRow extends RatedItem {
 
 export type Row = TestRow | ItemRow
 
-/** The tests that could be made, rated by what came of them. */
-export function testRows(made: readonly (MadeTest | null)[], drivers: readonly Driver[]): TestRow[] {
+/** The explanations that had begun by the day of the issue. */
+export function begun({ dataset, asOf }: Vintage): Driver[] {
+  return dataset.drivers.filter(({ since }) => since === undefined || since <= asOf)
+}
+
+/** The tests that could be made, rated by what came of them. A month before an explanation began tells nothing of it. */
+export function testRows(
+  made: readonly (MadeTest | null)[],
+  drivers: readonly Driver[],
+  month: Month,
+): TestRow[] {
   return made.flatMap((test): TestRow[] => {
     if (test === null || test.outcome === 'unknown') return []
-    const ratings = drivers.flatMap(({ id, predicts }) => {
+    const ratings = drivers.flatMap(({ id, since, predicts }) => {
+      if (since !== undefined && lastDay(month) < since) return []
       const rating = predicts.find((one) => one.test === test.test)?.outcomes[test.outcome]
       return rating === undefined ? [] : [[id, rating] as const]
     })

@@ -10,6 +10,7 @@ import { destinationBars } from './driver-destinations.ts'
 import { heldAgainstEach } from './driver-evidence.ts'
 import { goodsTest, restTest } from './driver-gap-tests.ts'
 import { heavyFinding, priceLabel, pricesOf, widest } from './driver-prices.ts'
+import { begun } from './driver-rows.ts'
 import { baseTest, headlineTest, priceTest, seasonTest } from './driver-tests.ts'
 import { timelineOf } from './driver-timeline.ts'
 import { addCount, addObserved, drawn, type SectionInput, type SectionResult } from './section.ts'
@@ -40,7 +41,7 @@ export function drivers(input: SectionInput) {
     month,
     against: testedAgainst(month),
     ...heldAgainstEach(input, [headline, season, ...bases, japan, us, goods, price]),
-    minds: vintage.dataset.drivers.map(({ id, name, expects, changes }) => ({
+    minds: begun(vintage).map(({ id, name, expects, changes }) => ({
       name: { kind: 'driver' as const, id, text: name },
       expects: { kind: 'driver' as const, id, text: expects },
       changes: { kind: 'driver' as const, id, text: changes },
