@@ -339,7 +339,17 @@ export const en = {
     fall: (length: number) => `the ${ordinal(length)} monthly fall in a row`,
   },
   /** What makes a figure the one that is named. */
-  ranks: { widest: 'Widest gap', furthest: 'Furthest beyond' },
+  ranks: {
+    widest: 'Widest gap',
+    'months-above': 'Months known to be above it',
+    'years-above': 'Years known to be above it',
+    'months-below': 'Months known to be below it',
+    'years-below': 'Years known to be below it',
+    'furthest-above': 'The highest of them',
+    'furthest-below': 'The lowest of them',
+  },
+  /** How a statement is read whose words give no number. */
+  readAs: { equals: '', 'at-least': 'at least', 'at-most': 'at most' },
 
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>

@@ -2,6 +2,8 @@
 import type { Beside, Caveat, Reason } from '../analysis/claim-judgement.ts'
 import type { ClaimVerdict, Verdict } from '../analysis/claim-verdict.ts'
 import type { Figure } from '../analysis/figure.ts'
+import { ofRecord } from '../analysis/formula.ts'
+import { derived } from '../analysis/quantity.ts'
 import type { Claim } from '../dataset/claim-schema.ts'
 import { type Period, periodKind } from '../dataset/period.ts'
 import { type Named, type SectionInput, seriesName } from './section.ts'
@@ -21,13 +23,20 @@ interface BesideFinding {
   of: Named | null
   from: Period | null
   period: Period
-  /** The period is a year: others it is compared with are years too. */
-  yearly: boolean
+  /** Of those that go beyond an extreme: the words that say so. */
+  rank: string | null
+  figure: Figure
+}
+
+/** How words that give no such number were read. */
+interface ReadFinding {
+  is: 'equals' | 'at-least' | 'at-most'
   figure: Figure
 }
 
 interface CheckedFinding extends Said {
   verdict: Verdict
+  read: ReadFinding | null
   beside: BesideFinding[]
   signal: SignalFinding | null
   event: { title: Named; date: Period; sources: string[] } | null
@@ -75,13 +84,13 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
   const { verdict, signal, reason } = judged
   const id = (name: string) => `claims.${claim.id}.${name}`
   const besides = (list: readonly Beside[], prefix: string) =>
-    list.map(({ what, series, of, from, period, quantity }, index) => ({
+    list.map(({ what, is, series, of, from, period, quantity }, index) => ({
       what,
       name: series === undefined ? null : seriesName(vintage, series),
       of: of === undefined ? null : seriesName(vintage, of),
       from: from ?? null,
       period,
-      yearly: periodKind(period) === 'year',
+      rank: is === undefined ? null : rankOf(what, is, period),
       figure: figures.add(id(`${prefix}.${index}`), quantity),
     }))
   const gaps = (found: Caveat | Reason, prefix: string) =>
@@ -98,6 +107,7 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
   return {
     ...said(input, claim),
     verdict,
+    read: readAs(input, claim),
     beside: besides(judged.beside, 'beside'),
     signal: signal === undefined ? null : signalFinding(figures, id('signal'), signal),
     event: event
@@ -121,10 +131,26 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
         : {
             kind: reason.kind,
             missing:
-              reason.kind === 'not-known'
+              'missing' in reason
                 ? reason.missing.map(({ series, period }) => ({ name: seriesName(vintage, series), period }))
                 : [],
             gaps: gaps(reason, 'reason'),
           },
   }
+}
+
+/** A key of `language.ranks`. */
+function rankOf(what: Beside['what'], is: 'highest' | 'lowest', period: Period): string {
+  const way = is === 'highest' ? 'above' : 'below'
+  if (what === 'furthest') return `furthest-${way}`
+  return `${periodKind(period) === 'year' ? 'years' : 'months'}-${way}`
+}
+
+/** What is printed where a statement gives a bound in words, or a number that its words do not hold. */
+function readAs({ vintage, figures }: SectionInput, { id, check, sources }: Claim): ReadFinding | null {
+  if (check === undefined || !('loose' in check) || !check.loose) return null
+  const unit = check.relation === 'value' ? check.unit : '%'
+  const record = { kind: 'claim' as const, id, sources: vintage.known(sources) }
+  const quantity = derived(unit, check.period, ofRecord(record, check.value))
+  return { is: check.is, figure: figures.add(`claims.${id}.read`, quantity) }
 }
