@@ -38,7 +38,9 @@ interface CheckedFinding extends Said {
   verdict: Verdict
   read: ReadFinding | null
   beside: BesideFinding[]
+  /** Of the first of the figures beside it. */
   signal: SignalFinding | null
+  tested: Named | null
   event: { title: Named; date: Period; sources: string[] } | null
   caveats: CaveatFinding[]
   reason: ReasonFinding | null
@@ -110,6 +112,7 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
     read: readAs(input, claim),
     beside: besides(judged.beside, 'beside'),
     signal: signal === undefined ? null : signalFinding(figures, id('signal'), signal),
+    tested: signal === undefined ? null : tested(vintage, judged),
     event: event
       ? {
           title: { kind: 'event', id: event.id, text: event.title },
@@ -146,11 +149,17 @@ function rankOf(what: Beside['what'], is: 'highest' | 'lowest', period: Period):
   return `${periodKind(period) === 'year' ? 'years' : 'months'}-${way}`
 }
 
+/** The series of the signal test, which stands first beside the statement. */
+function tested(vintage: SectionInput['vintage'], { beside: [first] }: ClaimVerdict): Named | null {
+  return first?.series === undefined ? null : seriesName(vintage, first.series)
+}
+
 /** What is printed where a statement gives a bound in words, or a number that its words do not hold. */
 function readAs({ vintage, figures }: SectionInput, { id, check, sources }: Claim): ReadFinding | null {
   if (check === undefined || !('loose' in check) || !check.loose) return null
   const unit = check.relation === 'value' ? check.unit : '%'
   const record = { kind: 'claim' as const, id, sources: vintage.known(sources) }
   const quantity = derived(unit, check.period, ofRecord(record, check.value))
-  return { is: check.is, figure: figures.add(`claims.${id}.read`, quantity) }
+  const exact = Number.isInteger(check.value) ? { ...quantity, step: 1 } : quantity
+  return { is: check.is, figure: figures.add(`claims.${id}.read`, exact) }
 }

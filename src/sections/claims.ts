@@ -33,7 +33,7 @@ export function claims(input: SectionInput) {
     )
   const rounding = chosen('coarsest rounding that excuses a miss', ROUNDED_AT_MOST * 100)
   const findings = {
-    rounding: input.figures.add('claims.rounding', derived('%', vintage.asOf, rounding)),
+    rounding: input.figures.add('claims.rounding', { ...derived('%', vintage.asOf, rounding), step: 1 }),
     all: count('all', [...rows, ...beyond]),
     judged: count('judged', rows),
     supported: ofVerdict('supported'),
