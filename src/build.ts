@@ -13,6 +13,7 @@ import { ingredients } from './build/ingredients.ts'
 import { manifestFile } from './build/manifest.ts'
 import { observationsFile } from './build/observations-file.ts'
 import { previousEdition } from './build/previous.ts'
+import { recordNames } from './build/record-names.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
@@ -83,6 +84,7 @@ export async function makeEdition(
       series: dataset.series,
       issue: { ...issueFindings(vintage, month), since },
       sections: results,
+      recordNames: recordNames(dataset),
       figures,
       charts,
       littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,

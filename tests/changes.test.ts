@@ -91,6 +91,7 @@ describe('of fictional data', () => {
         littleChangedPercent: 1,
         sources: dataset.sources,
         series: dataset.series,
+        recordNames: new Map(),
         figures,
         medium: 'screen',
         sections: results,

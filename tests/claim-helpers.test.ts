@@ -26,7 +26,13 @@ function said(template: string, findings: object): string {
   writeFileSync(join(folder, 'sections', 'one.hbs'), template)
   const { html } = renderHtml({
     ...{ medium: 'paper', language: en, templates: folder, css: '', issue: {}, charts: [] },
-    ...{ sources: new Map(), series: new Map(), figures: [], littleChangedPercent: 1 },
+    ...{
+      sources: new Map(),
+      series: new Map(),
+      recordNames: new Map(),
+      figures: [],
+      littleChangedPercent: 1,
+    },
     sections: [{ name: 'one', findings }],
   })
   return html.replace(/<\/?(?:data|time)[^>]*>/g, '').replaceAll('\u00a0', ' ')

@@ -165,6 +165,7 @@ describe('the page', () => {
       css: '',
       sources: of.sources,
       series: of.series,
+      recordNames: new Map(),
       issue: {
         asOf,
         title: 'T',

@@ -18,6 +18,7 @@ export function composed(vintage: Vintage, month: Month): string {
     css: '',
     sources: dataset.sources,
     series: dataset.series,
+    recordNames: new Map(),
     issue: { title, publisher, contact, month, monthText: month, asOf, next: { day: asOf }, since },
     sections: results,
     figures,

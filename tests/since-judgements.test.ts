@@ -152,6 +152,7 @@ describe('judgements', () => {
     id: 'share',
     about,
     level,
+    weakest: level === 'high' ? [] : ['one-publisher'],
   })
   const lead = (about: string, ...leaders: string[]): Judgement => ({ kind: 'lead', about, leaders })
   const say = (verdict: 'supported' | 'contradicted', id = 'claim'): Judgement => ({

@@ -33,6 +33,7 @@ function rendered(text: string | null, charts: Page['charts'] = []): string {
   return renderHtml({
     medium: 'paper',
     series: new Map(),
+    recordNames: new Map(),
     figures: [figure],
     ...{ language: en, templates, css: '', sources: new Map(), issue: {}, charts, littleChangedPercent: 1 },
     sections: [{ name: 'one', findings: { month: '2025-12', figure, nothing: null, money: figure } }],

@@ -48,7 +48,13 @@ export function issueOf(month: Month, asOf: Day, cells: readonly Changed[] = [])
   const { results, figures, since } = findingsOf(vintage, month)
   const { html } = renderHtml({
     ...{ medium: 'paper', language: en, templates: join(root, 'templates/en'), css: '' },
-    ...{ sources: dataset.sources, series: dataset.series, sections: results, figures },
+    ...{
+      sources: dataset.sources,
+      series: dataset.series,
+      recordNames: new Map(),
+      sections: results,
+      figures,
+    },
     issue: { ...issueFindings(vintage, month), since },
     charts: results.flatMap(({ charts }) => charts.map((chart) => ({ chart, svg: '<svg></svg>' }))),
     littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,

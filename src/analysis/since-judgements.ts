@@ -23,12 +23,12 @@ export interface SignalSide {
   verdict: Signal['verdict']
   change: Quantity | undefined
 }
-type Level = Extract<Judgement, { kind: 'confidence' }>['level']
+type Weight = Pick<Extract<Judgement, { kind: 'confidence' }>, 'level' | 'weakest'>
 type Claim = Extract<Judgement, { kind: 'claim' }>
 
 export type Flip =
   | { kind: 'signal'; id: string; then: SignalSide; now: SignalSide; reason: FlipReason }
-  | { kind: 'confidence'; id: string; then: Level; now: Level; reason: FlipReason }
+  | { kind: 'confidence'; id: string; then: Weight; now: Weight; reason: FlipReason }
   | {
       kind: 'claim'
       id: string
@@ -66,7 +66,8 @@ export function flipsSince(
     if (now.kind === 'confidence') {
       if (then?.kind !== 'confidence' || then.level === now.level) return []
       const reason = then.about === now.about ? 'evidence' : 'newer-period'
-      return [{ kind: 'confidence', id: now.id, then: then.level, now: now.level, reason }]
+      const weight = ({ level, weakest }: Weight) => ({ level, weakest })
+      return [{ kind: 'confidence', id: now.id, then: weight(then), now: weight(now), reason }]
     }
     return then?.kind === 'signal' ? signalFlips(edition, vintage, then, now) : []
   })

@@ -37,6 +37,8 @@ export const judgement = z.discriminatedUnion('kind', [
     id,
     about: period,
     level: z.enum(['high', 'moderate', 'low']),
+    /** What keeps it from being high, as the table of confidence names it. */
+    weakest: z.array(z.string()),
   }),
   /** A public statement in its words, and what the data said to it. */
   z.strictObject({

@@ -1,7 +1,7 @@
 // What a template may call about confidence: the level of a judgement with what keeps it there, and the lines of the table.
 import Handlebars from 'handlebars'
 import type { Confidence } from '../analysis/confidence.ts'
-import { EARLY, kindsOf, LATE, type Reason } from '../analysis/confidence-table.ts'
+import { EARLY, kindsOf, LATE, type Level, type Reason } from '../analysis/confidence-table.ts'
 import type { Figure } from '../analysis/figure.ts'
 import type { Language } from '../languages/language.ts'
 import { TemplateMistake } from './guarded.ts'
@@ -10,6 +10,10 @@ import type { Marks } from './marks.ts'
 type Limit = 'independentPublishers' | 'longHistory' | 'shortestHistory' | 'freshMonths'
 
 export function confidenceHelpers(language: Language, marks: Marks) {
+  const weighed = (level: Level, reasons: readonly Reason[]): string => {
+    const why = reasons.map((reason) => language.reasons[reason])
+    return [language.confidence[level], ...(why.length > 0 ? [why.join(', ')] : [])].join(': ')
+  }
   return {
     /** `moderate confidence: one publisher, short history`. */
     confidence(found: Confidence | null): string {
@@ -17,10 +21,13 @@ export function confidenceHelpers(language: Language, marks: Marks) {
         throw new TemplateMistake(
           '{{confidence}} wants a confidence; correct its argument, or guard it with {{#if}}',
         )
-      const level = language.confidence[found.level]
-      const why = found.weakest.map(({ reason }) => language.reasons[reason])
-      return why.length === 0 ? level : `${level}: ${why.join(', ')}`
+      return weighed(
+        found.level,
+        found.weakest.map(({ reason }) => reason),
+      )
     },
+    /** The same of an archived judgement. */
+    weighed: ({ level, weakest }: { level: Level; weakest: readonly Reason[] }) => weighed(level, weakest),
     /** A line of the table as a criterion, with the thresholds as figures. */
     criterion(reason: Reason, limits: Record<Limit, Figure>): Handlebars.SafeString {
       const html = language.criteria[reason]((part) => {

@@ -4,13 +4,17 @@ import type { Figure } from '../analysis/figure.ts'
 import { formulaText, plain } from '../analysis/formula-text.ts'
 import type { Page } from './page.ts'
 
+/** Of records that are counted no more than these are named. */
+const FEW = 4
+
 export function formulaWords({ derivation, inputs, records, choices, formula }: Figure, page: Page): string {
   const { language } = page
   const words = language.formula
+  const shortName = (series: string) => page.series.get(series)?.short ?? series
   const named = (place: number): string => {
     const input = inputs[place]
     if (input === undefined) return ''
-    return `${page.series.get(input.series)?.short ?? input.series}, ${language.shortPeriod(input.period)}`
+    return `${shortName(input.series)}, ${language.shortPeriod(input.period)}`
   }
   const recordNames = records.map((one) => recordText(one, page))
   const record = (place: number) => recordNames[place] ?? ''
@@ -20,8 +24,18 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
     input: named,
     choice: (place) => `${choices[place]?.id ?? ''} (${plain(choices[place]?.value ?? Number.NaN)})`,
     record,
-    records: (places) => words.records(places.map(record)),
-    count: words.count,
+    records: (places) => words.records(places.slice(0, FEW).map(record), places.length),
+    count: (terms, first) => {
+      const [from, to] = [inputs[0], inputs.at(-1)]
+      const changes =
+        typeof derivation === 'object' && 'count' in derivation && Array.isArray(derivation.count[0])
+      if (!changes || !from || !to) return words.count(terms, first)
+      return words.changes(
+        shortName(from.series),
+        language.shortPeriod(from.period),
+        language.shortPeriod(to.period),
+      )
+    },
     atLeast: words.atLeast,
     median: words.median,
     sum: (places) => {
@@ -30,14 +44,17 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
       const last = terms.at(-1)
       const alike = terms.every(({ series }) => series === first?.series)
       if (!first || !last || terms.length < 3 || !alike) return undefined
-      const name = page.series.get(first.series)?.short ?? first.series
-      return words.sum(name, language.shortPeriod(first.period), language.shortPeriod(last.period))
+      return words.sum(
+        shortName(first.series),
+        language.shortPeriod(first.period),
+        language.shortPeriod(last.period),
+      )
     },
   })
 }
 
-/** Records are known by their ids; an archived edition is named as a reader knows it. */
-export function recordText({ kind, id }: RecordRef, { language }: Page): string {
+/** A record by its name, or by its id where it has none; an archived edition as a reader knows it. */
+export function recordText({ kind, id }: RecordRef, { language, recordNames }: Page): string {
   const [month = '', asOf = ''] = id.split('/')
-  return kind === 'edition' ? language.edition(month, asOf) : id
+  return kind === 'edition' ? language.edition(month, asOf) : (recordNames.get(`${kind} ${id}`) ?? id)
 }

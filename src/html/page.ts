@@ -18,6 +18,8 @@ export interface Page {
   issue: Record<string, unknown>
   /** In the order of the page. The section that lists the sources comes last, when all are cited. */
   sections: readonly { name: string; findings: object }[]
+  /** How records are called, by kind and id: `plant mp-10x`. */
+  recordNames: ReadonlyMap<string, string>
   /** Every figure of the issue. */
   figures: readonly Figure[]
   charts: readonly { chart: Chart; svg: string }[]

@@ -481,11 +481,16 @@ export const en = {
   /** How a figure was worked out, where its terms are too many to name. */
   formula: {
     sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,
-    records: (ids: readonly string[]) => `the number of records: ${list(ids)}`,
+    records: (names: readonly string[], all: number) =>
+      all > names.length
+        ? `how many records there are, among them ${names.join('; ')}`
+        : `how many records there are: ${names.join('; ')}`,
+    changes: (series: string, first: string, last: string) =>
+      `how many other changes are known: ${series}, ${first} to ${last}`,
     count: (terms: number, first: string) =>
       terms === 0 ? 'how many are known: none' : `how many are known, the first of them ${first}`,
     atLeast: (terms: number, bar: string) =>
-      `how many of the ${terms} others are at least as large as ${bar}`,
+      `how many of the ${terms} other changes, rises and falls alike, are at least as large as ${bar}`,
     median: (terms: number, first: string) => `the median of ${terms} changes such as ${first}`,
   },
   instruments: {

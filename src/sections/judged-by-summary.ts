@@ -35,11 +35,12 @@ export function judgedBySummary(summary: {
   ])
   return [
     ...signals,
-    ...judgements.map(({ id, confidence: { level } }): Judgement => ({
+    ...judgements.map(({ id, confidence: { level, weakest } }): Judgement => ({
       kind: 'confidence',
       id,
       about: periods.get(id) ?? month,
       level,
+      weakest: weakest.map(({ reason }) => reason),
     })),
   ]
 }
