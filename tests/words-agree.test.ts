@@ -48,6 +48,14 @@ function fault(issue: Issue, { says, text, of }: Claim): string | undefined {
     const ratios = [...issue.figures.values()].filter((one) => /^drivers\.price\..*\.ratio$/.test(one.id))
     return ratios.every((one) => one.value <= value) ? undefined : `${id} is not the widest`
   }
+  if (id.endsWith('.read')) {
+    const check = dataset.claims.find((claim) => id === `claims.${claim.id}.read`)?.check
+    if (check === undefined || !('value' in check) || check.value !== value) return `${id} is not as stated`
+    const words = { equals: '', 'at-least': 'at least ', 'at-most': 'at most ' }[check.is]
+    return text.startsWith(words) && /\d/.test(text.charAt(words.length))
+      ? differs(says, check.is, text)
+      : `"${text}" for ${check.is}`
+  }
   const beyond = /^(furthest|months|years)-(above|below)$/.exec(says)
   if (beyond) return beyondFault(issue, beyond, id, value)
   if (id.endsWith('.margin')) return marginFault(issue, says, id, text)

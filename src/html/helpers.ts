@@ -65,11 +65,6 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
       const { value, currency } = needed(amount, 'money')
       return safe(marks.named({ kind, id, text: language.money(value, currency) }))
     },
-    /** `at least `, before the number that a statement in words was read as; nothing where it was read as the number itself. */
-    readAs: (is: string) => {
-      const words = oneOf(language.readAs, is, 'readAs')
-      return words === '' ? '' : `${words} `
-    },
     list: (items: readonly Named[]) =>
       Array.isArray(items)
         ? safe(language.list(items.map((item: Named) => marks.named(item))))

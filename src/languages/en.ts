@@ -349,7 +349,11 @@ export const en = {
     'furthest-below': 'The lowest of them',
   },
   /** How a statement is read whose words give no number. */
-  readAs: { equals: '', 'at-least': 'at least', 'at-most': 'at most' },
+  readAs: (number: string) => ({
+    equals: number,
+    'at-least': `at least ${number}`,
+    'at-most': `at most ${number}`,
+  }),
 
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>

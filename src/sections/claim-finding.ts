@@ -2,10 +2,9 @@
 import type { Beside, Caveat, Reason } from '../analysis/claim-judgement.ts'
 import type { ClaimVerdict, Verdict } from '../analysis/claim-verdict.ts'
 import type { Figure } from '../analysis/figure.ts'
-import { ofRecord } from '../analysis/formula.ts'
-import { derived } from '../analysis/quantity.ts'
 import type { Claim } from '../dataset/claim-schema.ts'
 import { type Period, periodKind } from '../dataset/period.ts'
+import { type ReadFinding, readAs } from './claim-reading.ts'
 import { type Named, type SectionInput, seriesName } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
 
@@ -25,12 +24,6 @@ interface BesideFinding {
   period: Period
   /** Of those that go beyond an extreme: the words that say so. */
   rank: string | null
-  figure: Figure
-}
-
-/** How words that give no such number were read. */
-interface ReadFinding {
-  is: 'equals' | 'at-least' | 'at-most'
   figure: Figure
 }
 
@@ -152,14 +145,4 @@ function rankOf(what: Beside['what'], is: 'highest' | 'lowest', period: Period):
 /** The series of the signal test, which stands first beside the statement. */
 function tested(vintage: SectionInput['vintage'], { beside: [first] }: ClaimVerdict): Named | null {
   return first?.series === undefined ? null : seriesName(vintage, first.series)
-}
-
-/** What is printed where a statement gives a bound in words, or a number that its words do not hold. */
-function readAs({ vintage, figures }: SectionInput, { id, check, sources }: Claim): ReadFinding | null {
-  if (check === undefined || !('loose' in check) || !check.loose) return null
-  const unit = check.relation === 'value' ? check.unit : '%'
-  const record = { kind: 'claim' as const, id, sources: vintage.known(sources) }
-  const quantity = derived(unit, check.period, ofRecord(record, check.value))
-  const exact = Number.isInteger(check.value) ? { ...quantity, step: 1 } : quantity
-  return { is: check.is, figure: figures.add(`claims.${id}.read`, exact) }
 }
