@@ -109,9 +109,9 @@ describe('of fictional data', () => {
   const next = issue('after', '2030-12', '2031-02-10', first.archived)
 
   test('the first issue says that it is the first', () => {
-    expect(box(first.html)).toContain('This is the first issue in the archive')
+    expect(box(first.html)).toContain('This is the first issue to stand in the archive')
     expect(plain(textOf(part(first.html, 'id', 'changes')))).toContain(
-      'This is the first issue in the archive',
+      'This is the first issue to stand in the archive',
     )
     expect(first.figures.filter(({ id }) => id.startsWith('changes.'))).toEqual([])
   })
@@ -256,10 +256,14 @@ describe('of the real data, in one archive', () => {
     cpSync(join(archive, '2025-11/2025-12-25'), join(archive, '2025-11/2025-12-31'), { recursive: true })
     expect((await told()).at(-1)).toMatch(/2025-12\/2026-01-25: identical \(\d+ files\)$/)
     rmSync(join(archive, '2025-11/2025-12-31'), { recursive: true })
-    writeFileSync(
-      join(archive, '2025-11/2025-12-25/findings.json'),
-      `${read('2025-11/2025-12-25', 'findings.json')} `,
-    )
+    const file = join(archive, '2025-11/2025-12-25/findings.json')
+    const findings = read('2025-11/2025-12-25', 'findings.json')
+    writeFileSync(file, `${findings} `)
+    expect((await verify()).err.join('\n')).toContain('was changed after it was written')
+    // Changed with its manifest, as if it had been built again.
+    const manifest = read('2025-11/2025-12-25', 'manifest.json')
+    const stated = manifest.replace(sha256(findings), sha256(`${findings} `))
+    writeFileSync(join(archive, '2025-11/2025-12-25/manifest.json'), stated)
     expect(await told()).toEqual([
       expect.stringMatching(/: identical \(\d+ files\); changed since it was built, without consequence:$/),
       expect.stringMatching(

@@ -47,6 +47,26 @@ function of(prints: Print[], signal?: Partial<Signal>, month = '2030-04'): Confi
   return confidence({ vintage, month, thresholds }, found, signal && { ...long, ...signal })
 }
 
+/** The same of a value whose rival does not add up to the published total. */
+function ofMisfit(...more: Print[]): Confidence {
+  const both = [by('customs'), by('wire')]
+  const vintage = vintageOf(
+    {
+      exports: {
+        ...{ '2030-01': both, '2030-02': both, '2030-03': both },
+        '2030-04': [...both, by('ministry', { value: 150 }), ...more],
+        '2030-01/2030-04': by('customs', { value: 400 }),
+      },
+    },
+    { sources, series: { exports: { tolerance: 1 } } },
+  )
+  const observed = vintage.at('exports', '2030-04')
+  if (observed === undefined) throw new Error('no April')
+  return confidence({ vintage, month: '2030-04', thresholds }, [
+    new Figures().add('a', observedQuantity(observed, 't')),
+  ])
+}
+
 interface Case {
   name: string
   found: Confidence
@@ -105,6 +125,16 @@ const cases: Case[] = [
   {
     name: 'disputed, settled by the kind of source',
     found: of([by('customs'), by('wire'), by('paper', { value: 150 })]),
+    expected: ['moderate', 'settled-early'],
+  },
+  {
+    name: 'disputed by a value that the published totals rule out',
+    found: ofMisfit(),
+    expected: ['high'],
+  },
+  {
+    name: 'disputed by such a value, and by a newspaper that fits as well',
+    found: ofMisfit({ value: 103, source: 'paper' }),
     expected: ['moderate', 'settled-early'],
   },
   {

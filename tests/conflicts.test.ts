@@ -3,6 +3,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { changeOn } from '../src/analysis/change.ts'
+import { changeBetween } from '../src/analysis/known-value.ts'
+import { yearToDateChange } from '../src/analysis/level.ts'
 import { againstRest } from '../src/analysis/decomposition.ts'
 import { disputes } from '../src/analysis/disputes.ts'
 import { Figures } from '../src/analysis/figure.ts'
@@ -29,13 +31,13 @@ describe('the steps that did not settle it', () => {
   }
   const cases: Case[] = [
     {
-      name: 'reported before derived, and the totals say the same',
+      name: 'the totals, and what is reported says the same',
       prints: [
         ['wire', 4343],
         ['paper-1', 6991, { basis: 'derived', note: 'implied' }],
       ],
       fits: (value) => value === 4343,
-      expected: { rule: 'basis', agreeing: ['kind', 'totals'], opposing: ['later'] },
+      expected: { rule: 'totals', agreeing: ['basis', 'kind'], opposing: ['later'] },
     },
     {
       name: 'the kind of source, against number and date',
@@ -137,6 +139,47 @@ describe('supposing a value', () => {
     expect(vintage.at('exports', '2030-04')?.value).not.toBe(taken)
     expect(supposed.conflicts).toBe(vintage.conflicts)
     expect(supposed.asOf).toBe(vintage.asOf)
+  })
+
+  describe('works its changes out from levels, not from a rate stated of the value replaced', () => {
+    const two = (value: number, other: number) => [
+      { value, basis: 'derived' as const, note: 'from a stated rate' },
+      { value: other, source: 'blog', basis: 'derived' as const, note: 'from another' },
+    ]
+    const known = vintageOf(
+      {
+        exports: { '2030-03': two(305, 420), '2030-04': 280, '2029': two(1000, 1250), '2030': 1100 },
+        'exports-on-month': { '2030-04': -8 },
+        'exports-on-year': { '2030': 9 },
+      },
+      {
+        sources: { blog: { kind: 'aggregator' } },
+        series: {
+          'exports-on-month': { unit: '%', rate: { of: 'exports', against: 'month' } },
+          'exports-on-year': { unit: '%', rate: { of: 'exports', against: 'year' } },
+        },
+      },
+    )
+    const [year, month] = disputes(known).map(({ prints }) => known.supposing(prints))
+    const changes: [string, Vintage | undefined, (of: Vintage) => number | undefined, number, number][] = [
+      ['month', month, (of) => changeOn(of, 'exports', '2030-04', 'month')?.percent.value, -8, -100 / 3],
+      ['two periods', year, (of) => changeBetween(of, 'exports', '2029', '2030')?.quantity.value, 9, -12],
+      ['year to date', year, (of) => yearToDateChange(of, 'exports', '2030-12')?.value, 9, -12],
+    ]
+    test.each(changes)('%s', (_, supposed, change, was, would) => {
+      if (supposed === undefined) throw new Error('no dispute')
+      expect(change(known)).toBeCloseTo(was, 9)
+      expect(change(supposed)).toBeCloseTo(would, 9)
+    })
+
+    test('nor for the value that moves itself', () => {
+      const april = known.at('exports', '2030-04')
+      if (april === undefined) throw new Error('no April')
+      const supposed = known.supposing([{ ...april.refs[0], value: 400 }])
+      expect(changeOn(supposed, 'exports', '2030-04', 'month')?.percent.value).toBeCloseTo(
+        (400 / 305 - 1) * 100,
+      )
+    })
   })
 })
 
@@ -323,11 +366,21 @@ describe('exports of October 2025', () => {
     return { value: vintage.at('exports', '2025-10')?.value, ...found }
   }
 
-  test('the growth rate of one wire implies 6,991 t; that is derived, and the published totals say the same', () => {
+  test('the growth rate of one wire implies 6,991 t, which the published totals rule out; that it is derived says the same', () => {
     expect(october(dataset)).toMatchObject({
-      ...{ value: 4343.5, rule: 'basis', agreeing: ['totals'], opposing: [] },
+      ...{ value: 4343.5, rule: 'totals', agreeing: ['basis'], opposing: [] },
       prints: [{ value: 6991, source: 'efe-2025-11-07' }],
     })
+  })
+
+  test('casts no doubt on what rests on it, though its figures are marked', () => {
+    const vintage = new Vintage(dataset, '2025-12-25')
+    const { figures, results } = findingsOf(vintage, '2025-11')
+    const ruledOut = { factor: 'conflict', level: 'high', reason: 'ruled-out' }
+    expect(results.find(({ name }) => name === 'summary')?.findings).toMatchObject({
+      exports: { confidence: { factors: expect.arrayContaining([ruledOut]) as unknown } },
+    })
+    expect(figures.find(({ id }) => id === 'summary.exports.change-on-month')?.contested).toBe(true)
   })
 
   test('were both reported, two wires of one day would settle by the totals', () => {

@@ -1,5 +1,5 @@
 // Which edition of an archive an issue is compared with, and in which words one that cannot be read is refused.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -87,6 +87,19 @@ describe('the edition is', () => {
     expect(
       previousEdition({ path: join(path, 'no'), label: 'no' }, vintage, '2030-01', undefined),
     ).toBeUndefined()
+  })
+
+  test('refused when its manifest shows that it was changed', () => {
+    archive('2029-12/2030-01-25')
+    const state = (sha: string) =>
+      writeFileSync(
+        join(path, '2029-12/2030-01-25/manifest.json'),
+        JSON.stringify({ outputs: { 'findings.json': sha } }),
+      )
+    state(sha256(readFileSync(join(path, '2029-12/2030-01-25/findings.json'))))
+    expect(chosen()).toBe('2029-12/2030-01-25')
+    state('0'.repeat(64))
+    expect(() => choose()).toThrow('was changed after it was written')
   })
 
   test('named by the checksum of its findings.json', () => {

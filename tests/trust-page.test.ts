@@ -43,8 +43,10 @@ describe('December 2025 as of 21 November 2026', () => {
     expect(row).toContain('280 t*')
     expect(row).toContain('Bloomberg, Kyodo, News1, Reuters')
     expect(row).toContain('411 t† globalspark.news')
-    expect(row).toContain('kind of source')
-    expect(row).toContain('Also: better corroborated. The other way: published later.')
+    expect(row).toContain('more trusted kind of source')
+    expect(row).toContain(
+      'Also for the value taken: better corroborated. For the value set aside: published later.',
+    )
     expect(row).toMatch(/level from 280 t\* to 411 t†, on the month from −8\.2%\* to \+34\.9%/)
     expect(row).toContain('verdict on the gap to other destinations from ordinary variation to signal')
   })
@@ -52,9 +54,15 @@ describe('December 2025 as of 21 November 2026', () => {
   test('shows that the totals confirm October 2025', () => {
     const row = conflicts.find((text) => text.includes('6,991 t')) ?? ''
     expect(row).toMatch(/4,344 t\* Reuters/)
-    expect(row).toContain('reported before derived')
-    expect(row).toContain('Also: fits the published totals.')
+    expect(row).toContain('fits the published totals')
+    expect(row).toContain('Also for the value taken: reported rather than derived.')
     expect(row).toContain('other changes at least as large from 17 to 18')
+  })
+
+  test('works out what would be said of the month from levels, not from a rate stated of the value replaced', () => {
+    // 280 ÷ 420.6 − 1, though agencies state a fall of 8 % from 305 t.
+    const row = conflicts.find((text) => text.includes('Nov 2025') && text.includes('421 t')) ?? ''
+    expect(row).toMatch(/on the month from −8\.2%\* to −33\.4%/)
   })
 
   test('says of a value known to be wrong why', () => {
@@ -92,8 +100,8 @@ describe('December 2025 as of 21 November 2026', () => {
         ],
         [
           "conflict",
-          "no other source disputes it",
-          "disputed, settled by: reported before derived, kind of source, fits the published totals",
+          "the published totals rule out what disputes it, or no other source disputes it",
+          "disputed, settled by: reported rather than derived, more trusted kind of source",
           "disputed, settled by: finer precision, better corroborated, published later",
         ],
         [

@@ -34,6 +34,7 @@ export const thresholds: Briefing['thresholds'] = {
   longHistory: { value: 18, reason: 'test' },
   shortestHistory: { value: 8, reason: 'test' },
   extremeReach: { value: 6, reason: 'test' },
+  smallestShare: { value: 1, reason: 'test' },
   highlyConcentrated: { value: 1800, reason: 'test' },
   independentPublishers: { value: 2, reason: 'test' },
   freshMonths: { value: 12, reason: 'test' },

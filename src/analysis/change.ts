@@ -25,7 +25,8 @@ export interface Change {
 
 /**
  * The change of a series on the month or on the year; undefined when either value is unknown or the base is zero.
- * Where the base was itself derived from a published growth rate, that rate is given and not computed again from it.
+ * Where the base was itself derived from a published growth rate, that rate is given and not computed again from it; not so
+ * where either value is supposed, of which that rate was never stated.
  */
 export function changeOn(
   vintage: Vintage,
@@ -37,9 +38,15 @@ export function changeOn(
   const base = vintage.at(series, baseMonth(month, against))
   if (current === undefined || base === undefined || base.value === 0) return undefined
   const { unit } = vintage.series(series)
-  const published = base.basis === 'derived' ? publishedRate(vintage, series, month, against) : undefined
+  const stated = base.basis === 'derived' && !anySupposed([current, base])
+  const published = stated ? publishedRate(vintage, series, month, against) : undefined
   const percent = published === undefined ? percentChange(current, base) : observedQuantity(published, '%')
   return { series, month, against, percent, difference: differenceOf(current, base, unit), current, base }
+}
+
+/** Whether a value among them was taken for the sake of argument, so that no published rate holds for it. */
+export function anySupposed(observed: readonly Observed[]): boolean {
+  return observed.some(({ supposed }) => supposed === true)
 }
 
 /** The rate that a source published for a series, where the data set holds one. */

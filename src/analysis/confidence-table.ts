@@ -26,6 +26,8 @@ export const table = [
   { factor: 'sample', reason: 'short', level: 'moderate' },
   { factor: 'sample', reason: 'too-short', level: 'low' },
   { factor: 'sample', reason: 'untestable', level: 'low' },
+  // A value that the published totals contradict casts no doubt on the one that they confirm.
+  { factor: 'conflict', reason: 'ruled-out', level: 'high' },
   { factor: 'conflict', reason: 'undisputed', level: 'high' },
   { factor: 'conflict', reason: 'settled-early', level: 'moderate' },
   { factor: 'conflict', reason: 'settled-late', level: 'low' },
@@ -60,6 +62,9 @@ export function kindsOf(reason: 'trusted' | 'press' | 'copy'): SourceKind[] {
   return sourceKind.options.filter((kind) => byKind[kind] === reason)
 }
 
-/** Steps that settle a dispute by what a print is, and those by its digits, how many repeat it or which came last. */
-export const EARLY: readonly Rule[] = ['basis', 'kind', 'totals']
+/**
+ * Steps that settle a dispute by what a print is, and those by its digits, how many repeat it or which came last. What the
+ * totals settle, arithmetic has.
+ */
+export const EARLY: readonly Rule[] = ['basis', 'kind']
 export const LATE: readonly Rule[] = ['precision', 'corroboration', 'later']

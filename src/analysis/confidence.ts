@@ -126,7 +126,9 @@ function sampleOf({ longHistory, shortestHistory }: Context['thresholds'], { ver
 
 function conflictOf({ disputes }: Evidence) {
   if (disputes.length === 0) return 'undisputed'
-  return disputes.every((rule) => EARLY.includes(rule)) ? 'settled-early' : 'settled-late'
+  const open = disputes.filter((rule) => rule !== 'totals')
+  if (open.length === 0) return 'ruled-out'
+  return open.every((rule) => EARLY.includes(rule)) ? 'settled-early' : 'settled-late'
 }
 
 function freshnessOf({ month, thresholds }: Context, { period }: Figure) {

@@ -4,7 +4,7 @@ import type { Observed } from '../dataset/observed.ts'
 import { addMonths, monthsOf, type Period, periodKind } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { type Against, publishedRate } from './change.ts'
+import { type Against, anySupposed, publishedRate } from './change.ts'
 import { derived, observedQuantity, type Quantity } from './quantity.ts'
 import { change, sumOf, type Term } from './formula.ts'
 
@@ -57,7 +57,8 @@ export function changeBetween(
   const against = spacing(from, period)
   const [only, ...more] = base.observed
   const wasDerived = more.length === 0 && only?.basis === 'derived'
-  const rate = against && wasDerived ? publishedRate(vintage, series, period, against) : undefined
+  const stated = wasDerived && !anySupposed([...now.observed, only])
+  const rate = against && stated ? publishedRate(vintage, series, period, against) : undefined
   if (rate !== undefined) return { quantity: observedQuantity(rate, '%'), observed: [rate] }
   return {
     quantity: derived('%', period, change(now.term, base.term)),

@@ -3,7 +3,7 @@
 import { addMonths, type Month, monthRange, monthsOf, yearOf, yearToDate } from '../dataset/period.ts'
 import { coverage } from '../dataset/coverage.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { publishedRate } from './change.ts'
+import { anySupposed, publishedRate } from './change.ts'
 import { derived, observedQuantity, type Quantity } from './quantity.ts'
 import { change, over, sumOf } from './formula.ts'
 
@@ -40,8 +40,8 @@ export function yearToDateChange(vintage: Vintage, series: string, month: Month)
   const now = yearToDateTotal(vintage, series, month)
   const before = yearToDateTotal(vintage, series, addMonths(month, -12))
   if (now === undefined || before === undefined || before.value === 0) return undefined
-  const published =
-    before.basis === 'derived' ? publishedRate(vintage, series, now.period, 'year') : undefined
+  const stated = before.basis === 'derived' && !anySupposed([...now.from, ...before.from])
+  const published = stated ? publishedRate(vintage, series, now.period, 'year') : undefined
   if (published !== undefined) return observedQuantity(published, '%')
   return derived('%', now.period, change(now.derivation, before.derivation))
 }

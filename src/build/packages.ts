@@ -17,8 +17,8 @@ const lock = z.object({
 
 /**
  * The program's version and its packages: those for development are left out, and so are those that npm chooses by machine
- * (esbuild's binaries), whose version is that of the package that wants them. What is installed stands in npm's own record
- * in node_modules; without one, the lock file says what should be. Throws a BriefingError when a file is missing or no JSON.
+ * (esbuild's binaries), whose version is that of the package that wants them. Which packages run stands in npm's own record
+ * in node_modules, or else in the lock file; their versions, in the packages themselves. Throws a BriefingError when a file is missing or no JSON.
  */
 export function readPackages(home: string): { version: string } & Manifest['packages'] {
   const { version, dependencies } = read(join(home, 'package.json'), 'package.json', declaration)
@@ -32,9 +32,15 @@ export function readPackages(home: string): { version: string } & Manifest['pack
   const run = Object.entries(packages).flatMap(([path, one]) =>
     path === '' || one.version === undefined || one.dev || one.optional || one.devOptional
       ? []
-      : [[path.replace(/^node_modules\//, ''), one.version]],
+      : [[path.replace(/^node_modules\//, ''), versionOf(join(home, path)) ?? one.version]],
   )
   return { version, declared: dependencies, installed: Object.fromEntries(run) }
+}
+
+/** What the installed package says of itself, which is what runs; undefined where it is not installed. */
+function versionOf(folder: string): string | undefined {
+  const file = join(folder, 'package.json')
+  return existsSync(file) ? read(file, file, z.object({ version: z.string() })).version : undefined
 }
 
 function read<Schema extends z.ZodType>(file: string, label: string, shape: Schema): z.infer<Schema> {

@@ -1,6 +1,7 @@
 // The archive of editions and the issue to be built in; the edition that it is compared with out, or undefined for the first.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { sha256 } from '../checksum.ts'
 import { type ArchivedEdition, readEdition } from '../dataset/edition.ts'
 import { compareText } from '../dataset/order.ts'
@@ -13,6 +14,8 @@ export interface Archive {
   path: string
   label: string
 }
+
+const stated = z.object({ outputs: z.record(z.string(), z.string()) })
 
 /** How an edition is named. */
 export interface EditionName {
@@ -51,12 +54,23 @@ export function previousEdition(
     const message = `found the edition of ${edition.month} as of ${edition.asOf} in the folder of another`
     throw BriefingError.at(file, message, hint)
   }
+  const written = checksumWritten(join(archive.path, name.month, name.asOf, 'manifest.json'))
+  if (written !== undefined && written !== sha256(bytes)) {
+    throw BriefingError.at(file, 'was changed after it was written, as its manifest shows', hint)
+  }
   if (!sharesPeriods(edition, vintage)) {
     const message =
       'has no series and period in common with the data set, so it is an edition of something else'
     throw BriefingError.at(file, message, 'name the folder of this briefing’s own editions with --archive')
   }
   return { edition, named: { ...name, sha256: sha256(bytes) } }
+}
+
+/** The checksum of findings.json that the edition's manifest states; undefined where there is none that says. */
+function checksumWritten(manifest: string): string | undefined {
+  if (!existsSync(manifest)) return undefined
+  const { data } = stated.safeParse(JSON.parse(readFileSync(manifest, 'utf8')))
+  return data?.outputs['findings.json']
 }
 
 function newestBefore({ path }: Archive, month: Month, asOf: Day): EditionName | undefined {

@@ -49,7 +49,8 @@ export function magnetCapacity(
   }
   const quantity = {
     type: 'quantitative',
-    scale: { zero: true, nice: true },
+    // Room for the totals above the bars.
+    scale: { domain: [0, top * 1.09], nice: true },
     axis: valueAxis(5),
   }
   const y = (field: string) => ({ field, ...quantity })

@@ -11,6 +11,7 @@ import {
   evidenceRatesDrivers,
   testsNamedOnce,
 } from './integrity-evidence.ts'
+import { partsFitWholes } from './integrity-parts.ts'
 import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
 import { noTypedDirections, noTypedNumbers, phrasesAreUsed } from './integrity-words.ts'
 import type { Places } from './places.ts'
@@ -57,6 +58,7 @@ export function checkIntegrity(context: Context): Problem[] {
     phrasesAreUsed,
     claimedEventsExist,
     monthsFitTotals,
+    partsFitWholes,
   ]
   const problems = ofRecords.flatMap((check) => check(context))
   return problems.length > 0 || !context.whole ? problems : ofTheWhole.flatMap((check) => check(context))
@@ -85,6 +87,9 @@ const namedSeriesExist: Check = ({ dataset, places, ids }) => {
     ...dataset.observations.map((row): Name => [row.series, row, 'series']),
     ...[...dataset.series.values()].flatMap((series): Name[] =>
       series.rate ? [[series.rate.of, series, 'rate', 'of']] : [],
+    ),
+    ...[...dataset.series.values()].flatMap((series): Name[] =>
+      series.partOf ? [[series.partOf, series, 'partOf']] : [],
     ),
     ...dataset.measures.flatMap((measure) =>
       measure.history.flatMap(({ floor }, index): Name[] =>

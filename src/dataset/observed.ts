@@ -18,7 +18,7 @@ export interface ObservationRef {
 }
 
 /** The steps of the rule, in order. The last, `later`, always leaves one. */
-export const rules = ['rejected', 'basis', 'kind', 'totals', 'precision', 'corroboration', 'later'] as const
+export const rules = ['rejected', 'totals', 'basis', 'kind', 'precision', 'corroboration', 'later'] as const
 export type Rule = (typeof rules)[number]
 
 /** The value of a series in a period, as known on the day of the vintage. */
@@ -33,6 +33,8 @@ export interface Observed {
   origins: number
   weak: boolean
   contested: boolean
+  /** Taken for the sake of argument: a rate stated of the value in its place does not hold for it. */
+  supposed?: true
 }
 
 /** A print that lies outside the tolerance of the chosen one, and the step that set it aside. */

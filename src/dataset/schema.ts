@@ -98,6 +98,8 @@ export const series = z.strictObject({
   release: id.optional(),
   /** Published growth rates that belong to another series: `{ of: magnets-japan, against: year }`. */
   rate: z.strictObject({ of: id, against: z.enum(['month', 'year']) }).optional(),
+  /** The series of which it is a part, in the same unit: magnets of products. */
+  partOf: id.optional(),
   /** Sums that are known not to fit, each with its reason. */
   mismatches: z.array(z.strictObject({ period, reason: text })).default([]),
 })
@@ -336,6 +338,8 @@ export const briefing = z.strictObject({
     shortestHistory: countThreshold,
     /** An extreme is printed only if it reaches back at least this many months. */
     extremeReach: countThreshold,
+    /** Partners whose shares lie below this by both measures, in per cent, are not shown. */
+    smallestShare: threshold,
     /** HHI above which a market is called highly concentrated. */
     highlyConcentrated: threshold,
     /** Independent publishers of a value that support high confidence. */

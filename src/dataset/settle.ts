@@ -23,9 +23,13 @@ export function settle(
   const usable = prints.filter(({ mark }) => mark !== 'rejected')
   const steps: Record<Rule, (left: LocatedObservation[]) => LocatedObservation[]> = {
     rejected: (left) => left.filter(({ mark }) => mark !== 'rejected'),
+    // A rounding that happens to fit rules out nothing that it can be the rounding of.
+    totals: (left) =>
+      left.filter(
+        (print) => of.fits(print) || left.every((other) => !of.fits(other) || of.agree(other, print)),
+      ),
     basis: (left) => keepBest(left, ({ basis }) => (basis === 'reported' ? 1 : 0)),
     kind: (left) => keepBest(left, (print) => -of.trust(print, left)),
-    totals: (left) => keepBest(left, (print) => (of.fits(print) ? 1 : 0)),
     // Only against its own rounding: between prints that disagree, more digits prove nothing.
     precision: (left) =>
       left.filter(
@@ -103,9 +107,9 @@ function otherSteps(
   const lead = (score: (print: LocatedObservation) => number) => score(chosen) - score(other)
   const publishers = (print: LocatedObservation) => new Set(of.supporters(print, among).map(of.origin)).size
   const leads: { step: Rule; lead: number }[] = [
+    { step: 'totals', lead: lead((print) => (of.fits(print) ? 1 : 0)) },
     { step: 'basis', lead: lead(({ basis }) => (basis === 'reported' ? 1 : 0)) },
     { step: 'kind', lead: -lead((print) => of.trust(print, among)) },
-    { step: 'totals', lead: lead((print) => (of.fits(print) ? 1 : 0)) },
     { step: 'corroboration', lead: lead(publishers) },
     { step: 'later', lead: compareText(of.known(chosen), of.known(other)) },
   ]

@@ -25,7 +25,7 @@ export function settlement(dataset: Dataset, asOf: Day): Settlement {
     if (series === undefined) continue
     const values = new Map<Period, Observed>()
     all.set(id, values)
-    // Totals first: step four measures the months against them.
+    // Totals first: step two measures the months against them.
     const periods = [...byPeriod.keys()].sort(
       (a, b) => monthsOf(b).length - monthsOf(a).length || compareText(a, b),
     )

@@ -6,7 +6,7 @@ import type { Observed } from './observed.ts'
 
 /**
  * Whether a month's value fits a published total of the same series: some total of its year whose other months are
- * all known. True where no total can tell.
+ * all known. A total that was itself worked out, or rests on weak evidence, tells nothing. True where no total can tell.
  */
 export function fitsTotals(
   period: Period,
@@ -24,7 +24,7 @@ export function fitsTotals(
   }
   for (const total of totals.values()) {
     const months = monthsOf(total.period)
-    if (months.length < 2 || !months.includes(period)) continue
+    if (months.length < 2 || !months.includes(period) || !isPublished(total)) continue
     const rest = sumOf(
       months.filter((month) => month !== period),
       totals,
@@ -43,7 +43,12 @@ function difference(month: Month, totals: ReadonlyMap<Period, Observed>): number
   const before = totals.get(yearToDate(addMonths(month, -1)))
   const withIt =
     totals.get(yearToDate(month)) ?? (month.endsWith('-12') ? totals.get(yearOf(month)) : undefined)
-  return before && withIt && withIt.value - before.value
+  if (before === undefined || withIt === undefined) return undefined
+  return isPublished(before) && isPublished(withIt) ? withIt.value - before.value : undefined
+}
+
+function isPublished({ basis, weak }: Observed): boolean {
+  return basis === 'reported' && !weak
 }
 
 /** The sum over the months, taking the January–February pair where a month of it is missing; undefined if one is unknown or disputed. */

@@ -40,6 +40,7 @@ export class Vintage {
       origins: new Set(prints.map(({ source }) => this.source(source).origin)).size,
       weak: mark === 'weak',
       contested: false,
+      supposed: true,
     }
     const ofSeries = new Map(this.settled.values.get(series)).set(period, supposed)
     const values = new Map(this.settled.values).set(series, ofSeries)

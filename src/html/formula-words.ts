@@ -22,7 +22,8 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
   if (typeof derivation === 'number') return formula ?? named(derivation)
   return formulaText(derivation, {
     input: named,
-    choice: (place) => `${choices[place]?.id ?? ''} (${plain(choices[place]?.value ?? Number.NaN)})`,
+    choice: (place) =>
+      `${choiceText(choices[place]?.id ?? '', page)} (${plain(choices[place]?.value ?? Number.NaN)})`,
     record,
     records: (places) => words.records(places.slice(0, FEW).map(record), places.length),
     count: (terms, first) => {
@@ -51,6 +52,12 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
       )
     },
   })
+}
+
+/** A choice of the house by its name. */
+export function choiceText(id: string, { language }: Page): string {
+  const names: Readonly<Record<string, string>> = language.choices
+  return names[id] ?? id
 }
 
 /** A record by its name, or by its id where it has none; an archived edition as a reader knows it. */

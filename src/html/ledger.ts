@@ -1,11 +1,12 @@
 // The figures that a page printed in, the entries of its ledger out: what each is, how it was worked out, in words and in
 // numbers, and the rows, records and choices that it rests on. The words around them stand in ledger.hbs and annex.hbs.
 import type { Figure, Input } from '../analysis/figure.ts'
+import type { RecordRef } from '../analysis/formula.ts'
 import { plain } from '../analysis/formula-text.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Named } from './marks.ts'
-import { formulaWords, recordText } from './formula-words.ts'
+import { choiceText, formulaWords, recordText } from './formula-words.ts'
 import type { Page } from './page.ts'
 
 /** One figure of the page. */
@@ -71,13 +72,13 @@ export function ledgerEntries(
       inputs,
       many: inputs.length > READABLE,
       records: figure.records.map((record) => ({
-        name: { kind: record.kind, id: record.id, text: recordText(record, page) },
+        name: { kind: record.kind, id: record.id, text: `${recordText(record, page)} (${placeOf(record)})` },
         sources: record.sources,
       })),
       choices: figure.choices.map(({ id, value }) => ({
         kind: 'choice',
         id,
-        text: `${id} = ${plain(value)}`,
+        text: `${choiceText(id, page)}: ${plain(value)} (${choiceFile(id)}: ${id})`,
       })),
       places: Array.from({ length: places }, (_, index) => ({
         name: mark(String(index + 1)),
@@ -116,6 +117,27 @@ function rowOf(input: Input, page: Page): Row {
     contested,
     weak: input.mark === 'weak',
   }
+}
+
+/** The file of a record and its id in it: records move in their files, so that a line would mislead. */
+function placeOf({ kind, id }: RecordRef): string {
+  const files: Record<RecordRef['kind'], string> = {
+    plant: 'plants.yaml',
+    measure: 'measures.yaml',
+    event: 'events.yaml',
+    evidence: 'evidence.yaml',
+    driver: 'drivers.yaml',
+    claim: 'claims.yaml',
+    buffer: 'buffers.yaml',
+    loss: 'scenarios.yaml',
+    stock: 'scenarios.yaml',
+    edition: 'reports',
+  }
+  return `${files[kind]}: ${id}`
+}
+
+function choiceFile(id: string): string {
+  return id.startsWith('scenarios.') ? 'scenarios.yaml' : 'briefing.yaml'
 }
 
 function missing(source: string): never {

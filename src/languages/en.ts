@@ -379,7 +379,7 @@ export const en = {
   },
   /** What was found of a factor, beside a level of confidence. */
   reasons: {
-    trusted: 'direct source',
+    trusted: 'wire, official or the company’s own',
     press: 'press reports',
     copy: 'copies alone',
     weak: 'weak evidence',
@@ -391,6 +391,7 @@ export const en = {
     short: 'short history',
     'too-short': 'too little history',
     untestable: 'nothing to compare with',
+    'ruled-out': 'disputed against the published totals',
     undisputed: 'undisputed',
     'settled-early': 'disputed by another source',
     'settled-late': 'disputed between equals',
@@ -412,6 +413,7 @@ export const en = {
     short: (part: CriterionPart) => `at least ${part('shortestHistory')}`,
     'too-short': () => 'fewer',
     untestable: () => 'no change to test',
+    'ruled-out': () => 'the published totals rule out what disputes it',
     undisputed: () => 'no other source disputes it',
     'settled-early': (part: CriterionPart) => `disputed, settled by: ${part('steps')}`,
     'settled-late': (part: CriterionPart) => `disputed, settled by: ${part('steps')}`,
@@ -458,9 +460,9 @@ export const en = {
 
   rules: {
     rejected: 'known to be wrong',
-    basis: 'reported before derived',
-    kind: 'kind of source',
     totals: 'fits the published totals',
+    basis: 'reported rather than derived',
+    kind: 'more trusted kind of source',
     precision: 'finer precision',
     corroboration: 'better corroborated',
     later: 'published later',
@@ -482,6 +484,20 @@ export const en = {
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
   /** An edition of the archive. */
   edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
+  /** Numbers that the house chose, as formulas name them. */
+  choices: {
+    'thresholds.signalLongHistory': 'multiple of the spread that makes a signal, long history',
+    'thresholds.signalShortHistory': 'multiple of the spread that makes a signal, short history',
+    'thresholds.longHistory': 'known changes that make a history long',
+    'thresholds.shortestHistory': 'known changes that a verdict needs',
+    'thresholds.highlyConcentrated': 'index of a highly concentrated market',
+    'thresholds.smallestShare': 'share in per cent that a partner needs to be shown',
+    'thresholds.independentPublishers': 'independent publishers that corroborate',
+    'thresholds.freshMonths': 'months by which a value may be older',
+    'scenarios.cuts': 'cut of deliveries in per cent',
+    'scenarios.stocks': 'stock in days of use',
+    'scenarios.lengths': 'length of a halt in months',
+  },
   /** How a figure was worked out, where its terms are too many to name. */
   formula: {
     sum: (series: string, first: string, last: string) => `the sum of ${series} from ${first} to ${last}`,

@@ -10,7 +10,7 @@ import { coverFindings } from './japan-cover.ts'
 import { bufferFindings, type Loss, lossFindings, otherLoss } from './japan-losses.ts'
 import { precedentFindings } from './japan-precedent.ts'
 import { shareFindings } from './japan-shares.ts'
-import { concentrationFindings, mirrorFindings, partnerRows, SMALL_SHARE } from './japan-suppliers.ts'
+import { concentrationFindings, mirrorFindings, partnerRows } from './japan-suppliers.ts'
 import { addIfKnown, addObserved, type SectionInput, type SectionResult, seriesName } from './section.ts'
 import { signalFinding } from './signal-finding.ts'
 
@@ -51,7 +51,7 @@ export function japanExposure(input: SectionInput) {
       period: partners.period,
       small: figures.add(
         'japan-exposure.partners.small',
-        derived('%', month, chosen('smallest share shown', SMALL_SHARE)),
+        derived('%', month, chosen('thresholds.smallestShare', thresholds.smallestShare.value)),
       ),
       rows: partners.rows.map(({ partner, country, weight, value }) => ({
         name: { kind: 'series', id: (weight ?? value)?.series ?? partner, text: country } as const,

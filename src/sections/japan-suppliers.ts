@@ -15,9 +15,6 @@ import type { Observed } from '../dataset/observed.ts'
 import { MEASURES } from './japan-shares.ts'
 import type { Named, SectionInput } from './section.ts'
 
-/** Partners whose shares lie below this by both measures, in per cent, are not shown. */
-export const SMALL_SHARE = 1
-
 /** The index by each measure. By metal content only China's share is published, so there it is always a lower bound. */
 export function concentrationFindings({ vintage, month, thresholds, figures }: SectionInput) {
   const bar = thresholds.highlyConcentrated.value
@@ -71,7 +68,11 @@ export interface PartnerRow {
 }
 
 /** Partners of the newest year that both measures cover, from the greatest by weight; empty when only China is known. */
-export function partnerRows({ vintage, month }: SectionInput): { period: Period | null; rows: PartnerRow[] } {
+export function partnerRows({ vintage, month, thresholds }: SectionInput): {
+  period: Period | null
+  rows: PartnerRow[]
+} {
+  const least = thresholds.smallestShare.value
   const years = vintage
     .all('japan-share-china', 'year')
     .filter(({ period }) => lastDay(period) <= lastDay(month))
@@ -92,7 +93,7 @@ export function partnerRows({ vintage, month }: SectionInput): { period: Period 
     })
     return {
       period,
-      rows: rows.filter((row) => Math.max(row.weight?.value ?? 0, row.value?.value ?? 0) >= SMALL_SHARE),
+      rows: rows.filter((row) => Math.max(row.weight?.value ?? 0, row.value?.value ?? 0) >= least),
     }
   }
   return { period: null, rows: [] }

@@ -1,4 +1,5 @@
 // Words of English that say something about a figure. A template may not type them: a helper chooses them from the figure.
+// Left out are terms of the house: a cut of supply, a step that eases, weak evidence, a robust spread.
 
 const list = (text: string): string[] => text.trim().split(/\s+/)
 
@@ -18,10 +19,27 @@ export const claimWords = {
       rebound rebounds rebounding rebounded recovered swell swells swelled dwindle dwindles dwindled
       double doubles doubling doubled halve halves halving halved tripled quadrupled expanded contracted
       weaken weakens weakened weakening strengthen strengthens strengthened strengthening
-      improved worsened accelerated slowed widened narrowed edged retreated stagnated stalled
+      expand expands expanding expansion contract contracts contracting contraction triple triples tripling
+      improve improves improved improving worsen worsens worsened worsening accelerate accelerates accelerated
+      slow slows slowed slowing widen widens widened widening narrow narrows narrowed narrowing
+      edge edges edged retreat retreats retreated retreating stagnate stagnated stall stalled plateau plateaued
+      crash crashes crashed crashing gain gains gained gaining lose loses lost losing eased easing
+      reduce reduces reduced reducing reduction lowered raise raises raised raising
+      rally rallied recover recovers recovering recovery diminish diminished reverse reversed reversal
       unchanged steady steadily stable flat upward upwards downward downwards upturn downturn`),
     ...['little changed', 'went up', 'went down', 'came down', 'picked up', 'up by', 'down by'],
-    ...['up from', 'down from', 'kept pace', 'stayed ahead'],
+    ...[
+      'up from',
+      'up on',
+      'up over',
+      'down from',
+      'down on',
+      'down over',
+      'kept pace',
+      'stayed ahead',
+      'cut by',
+      'eased by',
+    ],
   ],
   /** How two figures compare. */
   comparative: [
@@ -30,7 +48,7 @@ export const claimWords = {
       cheaper dearer costlier faster slower wider narrower steeper sharper
       exceed exceeds exceeding exceeded surpass surpasses surpassing surpassed outpace outpaces outpacing outpaced
       outstrip outstrips outstripped overtake overtakes overtaken overtook lag lags lagging lagged trailed`),
-    ...['more than', 'less than'],
+    ...['more than', 'less than', 'most of', 'bulk of', 'majority of'],
   ],
   /** That no other figure of its kind is as large, or as small. */
   superlative: [
@@ -59,6 +77,6 @@ export const claimWords = {
   number: list(`
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-    million millions billion billions trillion dozen dozens twice thrice twofold threefold tenfold triple quadruple
+    million millions billion billions trillion dozen dozens zero twice thrice twofold threefold fourfold fivefold sixfold tenfold twelvefold hundredfold triple quadruple
     half third thirds quarter quarters second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`),
 } as const satisfies Record<string, readonly string[]>
