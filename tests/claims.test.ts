@@ -56,7 +56,7 @@ describe('value', () => {
     ['at most, and more', { is: 'at-most' }, ore(1006), 'contradicted'],
     ['weak', {}, ore({ value: 1000, mark: 'weak' }), 'supported-with-caveat weak'],
     ['derived', {}, ore({ value: 1000, basis: 'derived' }), 'supported-with-caveat derived'],
-    ['its own print', {}, ore({ value: 1000, source: 'paper' }), 'supported-with-caveat own-source'],
+    ['its own print', {}, ore({ value: 1000, source: 'paper' }), 'cannot-be-checked own-source'],
     [
       'its own print beside another',
       {},
@@ -69,12 +69,15 @@ describe('value', () => {
       ore([{ value: 1000 }, { value: 1300, source: 'post' }]),
       'supported-with-caveat contested',
     ],
+    ['disputed by itself', {}, ore([{ value: 1300 }, { value: 1000, source: 'paper' }]), 'contradicted'],
     [
-      'disputed by itself',
+      'disputed by itself alone, though it fits roughly',
       {},
-      ore([{ value: 1300 }, { value: 1000, source: 'paper' }]),
-      'contradicted own-print',
+      ore([{ value: 1040 }, { value: 1000, source: 'paper' }]),
+      'supported-with-caveat rounded own-print',
     ],
+    ['contradicted by its own print', {}, ore({ value: 1300, source: 'paper' }), 'contradicted own-values'],
+    ['rounded more than two digits can be', { tolerance: 50 }, ore(1051.1), 'contradicted'],
     [
       'a print known to be wrong is no dispute',
       {},
@@ -121,6 +124,30 @@ describe('value', () => {
   })
 })
 
+describe('a share of which the measure is not named', () => {
+  const check = value({ series: 'weight', measures: ['worth'], value: 60, tolerance: 1, unit: '%' })
+  const both = (weight: number | null, worth: number | null): Rows => ({
+    weight: weight === null ? {} : { '2030': weight },
+    worth: worth === null ? {} : { '2030': worth },
+  })
+  const rest = { series: { weight: { unit: '%' as const }, worth: { unit: '%' as const } } }
+  test.each<[string, number | null, number | null, string]>([
+    ['both fit', 60, 60.5, 'supported'],
+    ['both above', 70, 80, 'contradicted'],
+    ['both below', 40, 30, 'contradicted'],
+    ['one above, one below', 70, 40, 'cannot-be-checked measure'],
+    ['one fits', 60, 40, 'cannot-be-checked measure'],
+    ['one known, and above', 70, null, 'cannot-be-checked measure'],
+    ['one known, and it fits', 60, null, 'cannot-be-checked measure'],
+    ['none known', null, null, 'cannot-be-checked not-known'],
+  ])('%s', (_, weight, worth, expected) => expect(told(check, both(weight, worth), rest)).toBe(expected))
+  test('all known values stand beside it', () => {
+    const { beside, reason } = judged(check, both(70, null), rest)
+    expect(beside).toMatchObject([{ series: 'weight', quantity: { value: 70 } }])
+    expect(reason).toMatchObject({ missing: [{ series: 'worth', period: '2030' }] })
+  })
+})
+
 describe('a claim that names another series than its figure fits', () => {
   const check = value({ series: 'goods', named: 'ore' })
   test.each<[string, Rows, string]>([
@@ -161,7 +188,8 @@ describe('change', () => {
   const fell = (now: number) => ({ ore: { '2030-04': 100, '2030-05': now } })
   test.each<[string, object, Rows, string]>([
     ['the same', {}, fell(80.4), 'supported'],
-    ['one digit fewer', {}, fell(76), 'supported-with-caveat rounded'],
+    ['one digit fewer', {}, fell(79.1), 'supported-with-caveat rounded'],
+    ['one digit fewer, but off by more than a twentieth', {}, fell(76), 'contradicted'],
     ['another', {}, fell(90), 'contradicted'],
     ['the other way', {}, fell(120), 'contradicted'],
     ['at most', { is: 'at-most' }, fell(50), 'supported'],
@@ -197,6 +225,7 @@ describe('share', () => {
     ['most', 'at-least', 80, 'supported'],
     ['not most', 'at-least', 40, 'contradicted'],
     ['half', 'equals', 50, 'supported'],
+    ['more than the whole is no part of it', 'at-least', 120, 'contradicted'],
   ])('%s', (_, is, part, expected) =>
     expect(told({ ...share, is }, { ore: { '2030': part }, goods: { '2030': 100 } })).toBe(expected),
   )
@@ -267,6 +296,13 @@ describe('extreme', () => {
     ['not the lowest, whatever the gaps', {}, years(4, null, null, null, null, 5), 'contradicted'],
     ['half known', {}, years(9, null, null, 5), 'supported-with-caveat gaps'],
     ['less than half known', {}, years(9, null, null, null, 5), 'cannot-be-checked gaps'],
+    [
+      'lower after it, and the stretch goes on',
+      { period: '2029', until: '2030' },
+      years(9, 5, 4),
+      'contradicted',
+    ],
+    ['lowest up to the end of the stretch', { period: '2029', until: '2030' }, years(9, 4, 5), 'supported'],
     ['lower before the stretch', { since: '2028' }, years(4, 8, 7, 5), 'supported'],
     [
       'the record begins later than the stretch',

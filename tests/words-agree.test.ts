@@ -49,7 +49,16 @@ function fault(issue: Issue, { says, text, of }: Claim): string | undefined {
     const ratios = [...issue.figures.values()].filter((one) => /^drivers\.price\..*\.ratio$/.test(one.id))
     return ratios.every((one) => one.value <= value) ? undefined : `${id} is not the widest`
   }
-  if (says === 'furthest') return furthestFault(issue, id, value)
+  if (id.endsWith('.read')) {
+    const check = dataset.claims.find((claim) => id === `claims.${claim.id}.read`)?.check
+    if (check === undefined || !('value' in check) || check.value !== value) return `${id} is not as stated`
+    const words = { equals: '', 'at-least': 'at least ', 'at-most': 'at most ' }[check.is]
+    return text.startsWith(words) && /\d/.test(text.charAt(words.length))
+      ? differs(says, check.is, text)
+      : `"${text}" for ${check.is}`
+  }
+  const beyond = /^(furthest|months|years)-(above|below)$/.exec(says)
+  if (beyond) return beyondFault(issue, beyond, id, value)
   if (id.endsWith('.margin')) return marginFault(issue, says, id, text)
   if (id.endsWith('.signal.sample')) {
     if (!VERDICTS[says]?.test(text)) return `"${text}" for ${says}`
@@ -118,14 +127,27 @@ function runFault(
   return text === `the ${en.ordinal(length)} monthly ${kind} in a row` ? undefined : `"${text}" for ${length}`
 }
 
-/** Of all that a public statement speaks of, no value goes further beyond the one that it names. */
-function furthestFault({ vintage, figures }: Issue, id: string, value: number): string | undefined {
+/** How many of a record go beyond the value that a public statement names, and which goes furthest. */
+function beyondFault(
+  { vintage, figures }: Issue,
+  [says, what, way]: RegExpExecArray,
+  id: string,
+  value: number,
+): string | undefined {
   const check = dataset.claims.find((claim) => id.startsWith(`claims.${claim.id}.`))?.check
   if (check?.relation !== 'extreme') return `${id} is beside no record`
-  const { period, is, since = '' } = check
+  const { period, is, since = '', until = period } = check
+  if ((is === 'highest') !== (way === 'above')) return `${id} says ${says} of the ${is}`
   const series = figures.get(id)?.inputs[0]?.series ?? ''
   const known = vintage.all(series, period.length === 4 ? 'year' : 'month')
-  const values = known.filter((one) => one.period >= since && one.period <= period).map((one) => one.value)
+  const values = known.filter((one) => one.period >= since && one.period <= until).map((one) => one.value)
+  if (what !== 'furthest') {
+    if ((period.length === 4 ? 'years' : 'months') !== what) return `${id} counts ${what}`
+    const { tolerance } = vintage.series(series)
+    const own = known.find((one) => one.period === period)?.value ?? Number.NaN
+    const far = values.filter((one) => (way === 'above' ? one - own : own - one) > tolerance)
+    return far.length === value ? undefined : `${id} is ${value}, but there are ${far.length}`
+  }
   return (is === 'highest' ? Math.max(...values) : Math.min(...values)) === value
     ? undefined
     : `${id} is not the furthest`

@@ -6,7 +6,37 @@ import { derived } from './quantity.ts'
 import { inPercent, over } from './formula.ts'
 import { changeBetween, type Known, knownPart, knownValue, missing } from './known-value.ts'
 
+/**
+ * A coarser rounding excuses a miss of this part of the stated number and no more: what is rounded to two digits is never
+ * further off.
+ */
+export const ROUNDED_AT_MOST = 0.05
+
+/**
+ * Without a measure named, the statement holds or fails only where every measure is known and says the same, and fails only
+ * where all lie on the same side of it.
+ */
 export function judgeValue(vintage: Vintage, check: CheckOf<'value'>): Judgement {
+  const { measures, period } = check
+  if (measures === undefined) return judgeOne(vintage, check)
+  const ids = [check.series, ...measures]
+  const absent = ids.flatMap((series) => missing(vintage, series, [period]))
+  if (absent.length === ids.length) return unknown({ kind: 'not-known', missing: absent })
+  const judged = ids
+    .filter((series) => absent.every((one) => one.series !== series))
+    .map((series) => judgeOne(vintage, { ...check, series }))
+  const beside = judged.flatMap((one) => one.beside)
+  const sides = judged.map(({ outcome, beside: [own] }) =>
+    outcome === 'holds' ? 0 : Math.sign((own?.quantity.value ?? 0) - check.value),
+  )
+  const [first] = judged
+  if (first === undefined || absent.length > 0 || new Set(sides).size > 1)
+    return unknown({ kind: 'measure', missing: absent }, beside)
+  const rests = judged.flatMap((one) => one.rests)
+  return { outcome: first.outcome, beside, rests, caveats: first.caveats }
+}
+
+function judgeOne(vintage: Vintage, check: CheckOf<'value'>): Judgement {
   const { series, period } = check
   const known = knownValue(vintage, series, period)
   if (known !== undefined)
@@ -33,6 +63,7 @@ export function judgeChange(vintage: Vintage, check: CheckOf<'change'>): Judgeme
   return compare(check, { what: 'change', series, from, period, quantity: known.quantity }, known, 0)
 }
 
+/** A series that is larger than another is no part of it, so that it has no share in it. */
 export function judgeShare(vintage: Vintage, check: CheckOf<'share'>): Judgement {
   const { series, of, period } = check
   const part = knownValue(vintage, series, period)
@@ -44,12 +75,15 @@ export function judgeShare(vintage: Vintage, check: CheckOf<'share'>): Judgement
     })
   const quantity = derived('%', period, inPercent(over(part.term, whole.term)))
   const observed = [...part.observed, ...whole.observed]
-  return compare(check, { what: 'share', series, of, period, quantity }, { observed }, 0)
+  const beside: Beside = { what: 'share', series, of, period, quantity }
+  return quantity.value > 100
+    ? { outcome: 'fails', beside: [beside], rests: observed, caveats: [] }
+    : compare(check, beside, { observed }, 0)
 }
 
 /**
  * Equal within the tolerance of the claim, or of the series where that is wider; within ten times the claim's tolerance, which
- * is one digit fewer, with the caveat that it fits only so. Bounds are not stretched further.
+ * is one digit fewer, with the caveat that it fits only so, up to the limit of such rounding. Bounds are not stretched further.
  */
 function compare(
   { is, value, tolerance }: Pick<CheckOf<'value'>, 'is' | 'value' | 'tolerance'>,
@@ -63,7 +97,7 @@ function compare(
   const off = { equals: Math.abs(above), 'at-least': -above, 'at-most': above }[is]
   const base = { beside: [beside], rests, caveats: [] }
   if (off <= allowed) return { ...base, outcome: 'holds' }
-  if (is === 'equals' && off <= tolerance * 10)
+  if (is === 'equals' && off <= Math.min(tolerance * 10, Math.abs(value) * ROUNDED_AT_MOST))
     return { ...base, outcome: 'holds', caveats: [{ kind: 'rounded' }] }
   return { ...base, outcome: 'fails' }
 }

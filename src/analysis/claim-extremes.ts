@@ -18,7 +18,8 @@ export function judgeExtreme(vintage: Vintage, check: CheckOf<'extreme'>): Judge
   const { unit, tolerance } = vintage.series(series)
   const kind = periodKind(period) === 'year' ? 'year' : 'month'
   const since = check.since ?? vintage.all(series, kind)[0]?.period ?? period
-  const known = vintage.all(series, kind).filter((other) => other.period >= since && other.period <= period)
+  const until = check.until ?? period
+  const known = vintage.all(series, kind).filter((other) => other.period >= since && other.period <= until)
   const lead = (other: Observed) => (is === 'highest' ? 1 : -1) * (other.value - current.value)
   const beyond = known.filter((other) => lead(other) > tolerance).sort((a, b) => lead(b) - lead(a))
   const [furthest] = beyond
@@ -26,12 +27,12 @@ export function judgeExtreme(vintage: Vintage, check: CheckOf<'extreme'>): Judge
   const beside: Beside[] = [{ what: 'value', ...value(current) }]
   if (furthest !== undefined) {
     const surpassing = derived('count', period, countTerms(beyond))
-    beside.push({ what: 'surpassing', series, period, quantity: surpassing })
-    beside.push({ what: 'furthest', ...value(furthest) })
+    beside.push({ what: 'surpassing', is, series, period, quantity: surpassing })
+    beside.push({ what: 'furthest', is, ...value(furthest) })
   }
   const base = { beside, rests: [current, ...beyond.slice(0, rank)], caveats: [] }
-  const count = kind === 'year' ? Number(period) - Number(since) + 1 : monthRange(since, period).length
-  const record = { values: known, count, first: since, last: period }
+  const count = kind === 'year' ? Number(until) - Number(since) + 1 : monthRange(since, until).length
+  const record = { values: known, count, first: since, last: until }
   if (beyond.length === rank - 1) return asFarAsKnown(base, record)
   const gaps = gapsOf(record)
   // Those that would have to stand before it may lie in the gaps.

@@ -13,6 +13,8 @@ export interface Beside {
    */
   what: 'value' | 'change' | 'share' | 'surpassing' | 'furthest' | 'part' | 'buffers'
   series?: string
+  /** For those that go beyond an extreme: which. */
+  is?: 'highest' | 'lowest'
   /** For a share: the whole. */
   of?: string
   /** For a change: where it begins. */
@@ -38,17 +40,26 @@ export type Caveat =
   /** The signal test had to use its bar for short histories. */
   | { kind: 'short-history' }
   | { kind: 'weak' | 'contested' | 'derived' }
-  /** Nobody prints the figure but those who made the statement, or whom they copied. */
-  | { kind: 'own-source' }
-  /** They print another figure than the one taken. */
+  /** Only those who made the statement, or whom they copied, dispute the figure taken. */
   | { kind: 'own-print' }
+  /** What contradicts the statement are values that they print themselves. */
+  | { kind: 'own-values' }
   | ({ kind: 'gaps' } & Gaps)
   /** The series that the words name tells otherwise, or is not known. */
   | { kind: 'other-series'; series: string; named: string; beside: Beside[] }
 
+export interface SeriesPeriod {
+  series: string
+  period: Period
+}
+
 /** Why the data of the day cannot tell. */
 export type Reason =
-  | { kind: 'not-known'; missing: { series: string; period: Period }[] }
+  | { kind: 'not-known'; missing: SeriesPeriod[] }
+  /** Nobody prints these values but those who made the statement, or whom they copied. */
+  | { kind: 'own-source'; missing: SeriesPeriod[] }
+  /** The statement does not say by what measure; those known disagree about it, or some are not known. */
+  | { kind: 'measure'; missing: SeriesPeriod[] }
   | ({ kind: 'gaps' } & Gaps)
   | { kind: 'too-little-history' }
   | { kind: 'event-not-known' }

@@ -16,7 +16,8 @@ export interface ClaimVerdict extends Judgement {
 }
 
 /**
- * Judges a claim by what was known on the day of the vintage. Where its words name another series than its figure fits, the
+ * Judges a claim by what was known on the day of the vintage. What nobody prints but the source of the statement does not bear
+ * it out. Where its words name another series than its figure fits, the
  * named one is asked first: if it bears the claim out, all is well; if only the other does, that is a caveat.
  */
 export function claimVerdict(
@@ -25,7 +26,7 @@ export function claimVerdict(
   sources: Claim['sources'],
   thresholds: Briefing['thresholds'],
 ): ClaimVerdict {
-  const judgement = bothSeries(vintage, check, thresholds)
+  const judgement = borneOut(vintage, bothSeries(vintage, check, thresholds), sources)
   const caveats = [...judgement.caveats, ...doubts(vintage, judgement, sources)]
   return { ...judgement, caveats, verdict: verdictOf(judgement.outcome, caveats) }
 }
@@ -40,12 +41,16 @@ function bothSeries(vintage: Vintage, check: Check, thresholds: Briefing['thresh
   const fitting = judge(vintage, check, thresholds)
   if (!('named' in check) || check.named === undefined) return fitting
   const { series, named: id } = check
-  const named = judge(vintage, { ...check, series: id }, thresholds)
+  const asNamed = check.relation === 'share' ? { ...check, of: id } : { ...check, series: id }
+  const named = judge(vintage, asNamed, thresholds)
   if (named.outcome === 'holds') return named
   if (fitting.outcome === 'holds') {
     const caveat: Caveat = { kind: 'other-series', series, named: id, beside: named.beside }
     return { ...fitting, caveats: [...fitting.caveats, caveat] }
   }
+  // That a change of another series is ordinary does not tell how large this one is.
+  if (check.relation === 'signal' && fitting.outcome === 'unknown' && fitting.beside.length > 0)
+    return { ...fitting, beside: [...fitting.beside, ...named.beside] }
   return named.outcome === 'fails' ? { ...named, beside: [...named.beside, ...fitting.beside] } : fitting
 }
 
@@ -74,10 +79,18 @@ function judge(vintage: Vintage, check: Check, thresholds: Briefing['thresholds'
   }
 }
 
-/** What the values themselves leave in doubt: weak, disputed, derived, or printed by nobody but those who made the claim. */
-function doubts(vintage: Vintage, { rests }: Judgement, sources: Claim['sources']): Caveat[] {
-  const own = new Set(sources.map((id) => vintage.source(id).origin))
-  const isOwn = ({ source }: ObservationRef) => own.has(vintage.source(source).origin)
+/** Cannot be checked where a value that the outcome hangs on is printed by nobody but those who made the statement. */
+function borneOut(vintage: Vintage, judgement: Judgement, sources: Claim['sources']): Judgement {
+  const isOwn = ownRefs(vintage, sources)
+  const own = judgement.rests.filter(({ refs }) => refs.every(isOwn))
+  if (judgement.outcome !== 'holds' || own.length === 0) return judgement
+  const missing = own.map(({ series, period }) => ({ series, period }))
+  return { ...judgement, outcome: 'unknown', reason: { kind: 'own-source', missing } }
+}
+
+/** What the values themselves leave in doubt: weak, disputed, derived, or at odds with the statement of their own source. */
+function doubts(vintage: Vintage, { outcome, rests }: Judgement, sources: Claim['sources']): Caveat[] {
+  const isOwn = ownRefs(vintage, sources)
   const rivals = vintage.conflicts
     .filter(({ other }) => other.mark !== 'rejected')
     .filter((conflict) =>
@@ -86,8 +99,17 @@ function doubts(vintage: Vintage, { rests }: Judgement, sources: Claim['sources'
     .map(({ other }) => other)
   const found: Caveat[] = []
   if (rests.some(({ weak }) => weak)) found.push({ kind: 'weak' })
-  if (rivals.length > 0) found.push({ kind: rivals.every(isOwn) ? 'own-print' : 'contested' })
+  if (rivals.some((rival) => !isOwn(rival))) found.push({ kind: 'contested' })
+  // That its source prints what it stated is no news of a statement that other values contradict.
+  else if (rivals.length > 0 && outcome !== 'fails') found.push({ kind: 'own-print' })
   if (rests.some(({ basis }) => basis === 'derived')) found.push({ kind: 'derived' })
-  if (rests.some(({ refs }) => refs.every(isOwn))) found.push({ kind: 'own-source' })
+  const allOwn = rests.length > 0 && rests.every(({ refs }) => refs.every(isOwn))
+  if (allOwn && outcome === 'fails') found.push({ kind: 'own-values' })
   return found
+}
+
+/** Whether a print comes from where the statement comes from. */
+function ownRefs(vintage: Vintage, sources: Claim['sources']): (ref: ObservationRef) => boolean {
+  const own = new Set(sources.map((id) => vintage.source(id).origin))
+  return ({ source }) => own.has(vintage.source(source).origin)
 }

@@ -6,14 +6,18 @@ import type { Places } from './places.ts'
 import type { Dataset } from './read.ts'
 
 /** The series that a claim names, each with the key that names it. */
-export function seriesOfClaim({ check }: Claim): { id: string; key: 'series' | 'named' | 'of' }[] {
+export function seriesOfClaim({
+  check,
+}: Claim): { id: string; key: 'series' | 'named' | 'of' | 'measures' }[] {
   if (check === undefined || !('series' in check)) return []
   const named = 'named' in check ? check.named : undefined
   const of = 'of' in check ? check.of : undefined
+  const measures = check.relation === 'value' ? (check.measures ?? []) : []
   return [
     { id: check.series, key: 'series' },
     ...(named === undefined ? [] : [{ id: named, key: 'named' as const }]),
     ...(of === undefined ? [] : [{ id: of, key: 'of' as const }]),
+    ...measures.map((id) => ({ id, key: 'measures' as const })),
   ]
 }
 
@@ -63,6 +67,8 @@ function ofSeries({ series }: Dataset, check: SeriesCheck, report: Report): Prob
     )
   }
   if (check.relation === 'value') sameUnit('unit', check.unit, 'convert the value, or correct the unit')
+  const measures = check.relation === 'value' ? (check.measures ?? []) : []
+  for (const id of measures) sameUnit('measures', series.get(id)?.unit, 'compare series of one unit')
   if (check.relation === 'share') sameUnit('of', series.get(check.of)?.unit, 'compare series of one unit')
   if ('named' in check && check.named !== undefined)
     sameUnit('named', series.get(check.named)?.unit, 'compare series of one unit')
@@ -78,6 +84,14 @@ function ofSeries({ series }: Dataset, check: SeriesCheck, report: Report): Prob
   }
   if ('from' in check) earlier('from', check.from)
   if ('since' in check) earlier('since', check.since)
+  if ('until' in check && check.until !== undefined && !comparable(check.period, check.until))
+    problems.push(
+      report(
+        'until',
+        `found ${check.until}, which is no later period as long as ${check.period}`,
+        'correct one of them',
+      ),
+    )
   return problems
 }
 

@@ -12,7 +12,7 @@ const monthOrYear = z
   .string()
   .refine((value) => ['month', 'year'].includes(periodKind(value) ?? ''), 'a month or a year')
 
-/** Half of the last digit that the statement gives: 500 for 74,000. What misses it by no more than ten times that fits roughly. */
+/** Half of the last digit that the statement gives: 500 for 74,000. What misses it by no more than ten times that may fit roughly. */
 const tolerance = z.number().positive()
 const compared = z.enum(['equals', 'at-least', 'at-most'])
 const moved = z.enum(['rose', 'fell'])
@@ -22,6 +22,9 @@ const moved = z.enum(['rose', 'fell'])
  * what fits `series` but not `named` is supported with that caveat.
  */
 const ofSeries = { series: id, named: id.optional() }
+
+/** The words give no such number: the page says how they were read. */
+const loose = z.boolean().default(false)
 
 const relations = [
   /** The series had the value in the period. Where nobody printed a year or span, its months are added up. */
@@ -33,6 +36,9 @@ const relations = [
     value: z.number(),
     unit,
     tolerance,
+    /** Where the statement does not say by what measure: other series that measure the same thing. */
+    measures: z.array(id).min(1).optional(),
+    loose,
   }),
   /** From one period to a later one of the same length the series changed by this many per cent of the first. */
   z.strictObject({
@@ -43,16 +49,18 @@ const relations = [
     is: compared,
     value: z.number(),
     tolerance,
+    loose,
   }),
-  /** In the period the series was this many per cent of the series `of`. */
+  /** In the period the series was this many per cent of the series `of`, or of the whole that the words name. */
   z.strictObject({
     relation: z.literal('share'),
-    series: id,
+    ...ofSeries,
     of: id,
     period,
     is: compared,
     value: z.number(),
     tolerance,
+    loose,
   }),
   /** From one period to a later one of the same length the series rose or fell, by however little. */
   z.strictObject({ relation: z.literal('direction'), ...ofSeries, from: period, period, is: moved }),
@@ -60,7 +68,7 @@ const relations = [
   z.strictObject({ relation: z.literal('signal'), ...ofSeries, period: month, is: moved }),
   /**
    * Among the months (or years) from `since` to the period, it was the highest (or lowest); with `rank` 2 the second highest,
-   * and so on. Without `since`: since the record of the series begins.
+   * and so on. Without `since`: since the record of the series begins. With `until`, up to that one and not to the period.
    */
   z.strictObject({
     relation: z.literal('extreme'),
@@ -68,6 +76,7 @@ const relations = [
     period: monthOrYear,
     is: z.enum(['highest', 'lowest']),
     since: monthOrYear.optional(),
+    until: monthOrYear.optional(),
     rank: z.number().int().min(1).default(1),
   }),
   /** Every change from one month of the span to the next went in this direction. */

@@ -81,6 +81,11 @@ export function claimHelpers(page: Page, marks: Marks): Handlebars.HelperDeclare
       const words: Record<string, string> = oneOf(language.verdicts, group, 'judged')
       return safe(marks.claim(verdict, figureIn(figure, 'judged'), oneOf(words, verdict, 'judged')))
     },
+    /** `at least 99%`: the number that a statement was read as, with its bound. */
+    readAs: (is: string, figure: Figure) => {
+      const words = language.readAs(marks.number(figureIn(figure, 'readAs')))
+      return safe(marks.claimAround(is, figure, oneOf(words, is, 'readAs')))
+    },
     /** That a figure is the largest or smallest of its kind, as the section chose it. */
     ranked: (rank: string, figure: Figure) =>
       safe(marks.claim(rank, figureIn(figure, 'ranked'), oneOf(language.ranks, rank, 'ranked'))),

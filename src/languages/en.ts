@@ -345,7 +345,21 @@ export const en = {
     fall: (length: number) => `the ${ordinal(length)} monthly fall in a row`,
   },
   /** What makes a figure the one that is named. */
-  ranks: { widest: 'Widest gap', furthest: 'Furthest beyond' },
+  ranks: {
+    widest: 'Widest gap',
+    'months-above': 'Months known to be above it',
+    'years-above': 'Years known to be above it',
+    'months-below': 'Months known to be below it',
+    'years-below': 'Years known to be below it',
+    'furthest-above': 'The highest of them',
+    'furthest-below': 'The lowest of them',
+  },
+  /** How a statement is read whose words give no number. */
+  readAs: (number: string) => ({
+    equals: number,
+    'at-least': `at least ${number}`,
+    'at-most': `at most ${number}`,
+  }),
 
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>

@@ -4,6 +4,7 @@ import type { ClaimVerdict, Verdict } from '../analysis/claim-verdict.ts'
 import type { Figure } from '../analysis/figure.ts'
 import type { Claim } from '../dataset/claim-schema.ts'
 import { type Period, periodKind } from '../dataset/period.ts'
+import { type ReadFinding, readAs } from './claim-reading.ts'
 import { type Named, type SectionInput, seriesName } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
 
@@ -21,15 +22,18 @@ interface BesideFinding {
   of: Named | null
   from: Period | null
   period: Period
-  /** The period is a year: others it is compared with are years too. */
-  yearly: boolean
+  /** Of those that go beyond an extreme: the words that say so. */
+  rank: string | null
   figure: Figure
 }
 
 interface CheckedFinding extends Said {
   verdict: Verdict
+  read: ReadFinding | null
   beside: BesideFinding[]
+  /** Of the first of the figures beside it. */
   signal: SignalFinding | null
+  tested: Named | null
   event: { title: Named; date: Period; sources: string[] } | null
   caveats: CaveatFinding[]
   reason: ReasonFinding | null
@@ -75,13 +79,13 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
   const { verdict, signal, reason } = judged
   const id = (name: string) => `claims.${claim.id}.${name}`
   const besides = (list: readonly Beside[], prefix: string) =>
-    list.map(({ what, series, of, from, period, quantity }, index) => ({
+    list.map(({ what, is, series, of, from, period, quantity }, index) => ({
       what,
       name: series === undefined ? null : seriesName(vintage, series),
       of: of === undefined ? null : seriesName(vintage, of),
       from: from ?? null,
       period,
-      yearly: periodKind(period) === 'year',
+      rank: is === undefined ? null : rankOf(what, is, period),
       figure: figures.add(id(`${prefix}.${index}`), quantity),
     }))
   const gaps = (found: Caveat | Reason, prefix: string) =>
@@ -98,8 +102,10 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
   return {
     ...said(input, claim),
     verdict,
+    read: readAs(input, claim),
     beside: besides(judged.beside, 'beside'),
     signal: signal === undefined ? null : signalFinding(figures, id('signal'), signal),
+    tested: signal === undefined ? null : tested(vintage, judged),
     event: event
       ? {
           title: { kind: 'event', id: event.id, text: event.title },
@@ -121,10 +127,22 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
         : {
             kind: reason.kind,
             missing:
-              reason.kind === 'not-known'
+              'missing' in reason
                 ? reason.missing.map(({ series, period }) => ({ name: seriesName(vintage, series), period }))
                 : [],
             gaps: gaps(reason, 'reason'),
           },
   }
+}
+
+/** A key of `language.ranks`. */
+function rankOf(what: Beside['what'], is: 'highest' | 'lowest', period: Period): string {
+  const way = is === 'highest' ? 'above' : 'below'
+  if (what === 'furthest') return `furthest-${way}`
+  return `${periodKind(period) === 'year' ? 'years' : 'months'}-${way}`
+}
+
+/** The series of the signal test, which stands first beside the statement. */
+function tested(vintage: SectionInput['vintage'], { beside: [first] }: ClaimVerdict): Named | null {
+  return first?.series === undefined ? null : seriesName(vintage, first.series)
 }

@@ -1,6 +1,9 @@
 // Statements made in public by the day of the issue: what the data say to each, and which of them no figure can judge.
 import { claimVerdict, type Verdict } from '../analysis/claim-verdict.ts'
+import { ROUNDED_AT_MOST } from '../analysis/claim-amounts.ts'
+import { chosen } from '../analysis/formula.ts'
 import type { Figure } from '../analysis/figure.ts'
+import { derived } from '../analysis/quantity.ts'
 import { compareLastDay } from '../dataset/order.ts'
 import { lastDay } from '../dataset/period.ts'
 import { claimFinding, type Said, said, statement } from './claim-finding.ts'
@@ -28,7 +31,9 @@ export function claims(input: SectionInput) {
       verdict,
       rows.filter((row) => row.verdict === verdict),
     )
+  const rounding = chosen('coarsest rounding that excuses a miss', ROUNDED_AT_MOST * 100)
   const findings = {
+    rounding: input.figures.add('claims.rounding', { ...derived('%', vintage.asOf, rounding), step: 1 }),
     all: count('all', [...rows, ...beyond]),
     judged: count('judged', rows),
     supported: ofVerdict('supported'),
