@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { sha256 } from '../src/checksum.ts'
 import { readPackages } from '../src/build/packages.ts'
 import { run } from '../src/cli.ts'
 import { figureDifferences } from '../src/verify/figures.ts'
@@ -118,7 +119,11 @@ describe('an edition', () => {
   })
 
   test('names the edition that it was compared with when that one changed', async () => {
+    const file = join(home, previous, 'findings.json')
+    const before = sha256(readFileSync(file))
     touch(`${previous}/findings.json`, '"format": 1', '"format":  1')
+    // With its manifest, as if it had been built again.
+    touch(`${previous}/manifest.json`, before, sha256(readFileSync(file)))
     const ran = await brief('verify', '2025-12')
     expect(ran.code).toBe(0)
     expect(verdict(ran)).toEqual([
