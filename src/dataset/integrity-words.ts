@@ -7,7 +7,7 @@ import { recordTexts } from './record-texts.ts'
 
 /** A number with a unit of trade, money or size: a year, a day or "Announcement No. 18" has none. */
 const measured =
-  /(?:[A-Z]{0,3}[$€¥£]|\b(?:CNY|USD|EUR) ?)\d[\d.,]*(?: (?:m|b)illion)?|\d[\d.,]*\s*(?:t\b|tonnes?\b|kg\b|kilograms?\b|%|per cent\b|percentage points?\b|times\b|yuan\b|yen\b|dollars?\b|(?:m|b)illion\b)/giu
+  /(?:[A-Z]{0,3}[$€¥£]|\b(?:CNY|USD|EUR) ?)\d[\d.,]*(?: (?:m|b)illion)?|\d[\d.,]*\s*(?:t\b|tonnes?\b|(?:metric )?tons?\b|kg\b|kilograms?\b|%|per ?cent\b|percentage points?\b|times\b|yuan\b|yen\b|dollars?\b|(?:m|b)illion\b)/giu
 
 /** Tokens are computed; what phrases.yaml allows is no concern of these rules. */
 function typedIn(text: string, phrases: readonly { phrase: string }[]): string {
