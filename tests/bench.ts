@@ -1,6 +1,6 @@
 // Wall time and peak memory of a cold build, against the floor measured in the same run. Run with `npm run bench`.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,7 +8,8 @@ const RUNS = 7
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const out = join(folder, 'issue')
 const brief = ['bin/brief.js', '--month', '2025-12', '--as-of', '2026-01-25', '--out', out]
-const floor = ['dist/floor.js', join(out, 'briefing.html'), join(folder, 'floor.pdf')]
+const paper = join(folder, 'paper.html')
+const floor = ['dist/floor.js', paper, join(folder, 'floor.pdf')]
 
 interface Run {
   seconds: number
@@ -61,7 +62,13 @@ function safely<T>(read: () => T, otherwise: T): T {
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-await run(brief, false) // unpacks the browser and writes the page that the floor prints
+await run(brief, false) // unpacks the browser and writes the page
+// The page as it is printed: the ledger and the links to it are the screen's alone.
+const screen = readFileSync(join(out, 'briefing.html'), 'utf8')
+const printed = screen
+  .replace(/<section id="ledger">[\s\S]*?<\/section>/, '')
+  .replace(/<a class="figure"[^>]*>(.*?)<\/a>/g, '$1')
+writeFileSync(paper, printed)
 const measure = async (watchMemory: boolean, runs: number) => {
   const measured = { brief: [] as Run[], floor: [] as Run[] }
   for (let index = 0; index < runs; index++) {
