@@ -8,12 +8,11 @@ import type { Edition, MakeOptions } from './build/edition.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
-import { issueFindings } from './build/issue-findings.ts'
 import { ingredients } from './build/ingredients.ts'
 import { manifestFile } from './build/manifest.ts'
 import { observationsFile } from './build/observations-file.ts'
+import { pageOf } from './build/page-of.ts'
 import { previousEdition } from './build/previous.ts'
-import { recordNames } from './build/record-names.ts'
 import { styleSheet } from './build/style-sheet.ts'
 import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
@@ -66,7 +65,8 @@ export async function makeEdition(
     report('computing the findings')
     const language = languages[dataset.briefing.language]
     const previous = previousEdition(options.archive, vintage, month, options.previous)
-    const { results, figures, snapshot, since } = findingsOf(vintage, month, previous?.edition)
+    const found = findingsOf(vintage, month, previous?.edition)
+    const { results, figures, snapshot } = found
     checkSupport(vintage, figures)
 
     report('drawing the charts')
@@ -76,19 +76,11 @@ export async function makeEdition(
     )
 
     report('composing the page')
-    const page = {
-      language,
+    const page = pageOf(vintage, month, found, {
       templates: join(templates, language.code),
       css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
-      sources: dataset.sources,
-      series: dataset.series,
-      issue: { ...issueFindings(vintage, month), since },
-      sections: results,
-      recordNames: recordNames(dataset),
-      figures,
       charts,
-      littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
-    }
+    })
     const paper = renderHtml({ ...page, medium: 'paper' })
     checkGlyphs(paper.html)
 

@@ -10,9 +10,8 @@ import { sha256 } from '../src/checksum.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { type ArchivedEdition, FORMAT, readEdition } from '../src/dataset/edition.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
-import { renderHtml } from '../src/html.ts'
-import { languages } from '../src/languages/language.ts'
-import { command, type FigureJson, root } from './edition.ts'
+import { composed } from './composed.ts'
+import { command, type FigureJson } from './edition.ts'
 import { attribute, below, type Element, elements, textOf } from './page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'changes-'))
@@ -81,26 +80,11 @@ describe('of fictional data', () => {
   function issue(data: string, month: string, asOf: string, previous?: ArchivedEdition) {
     const dataset = checkedDataset(join(folder, data), '2031-03-01')
     const vintage = new Vintage(dataset, asOf)
-    const { results, figures, snapshot, since } = findingsOf(vintage, month, previous)
-    const language = languages.en
-    const page = renderHtml({
-      ...{
-        language,
-        css: '',
-        charts: [],
-        littleChangedPercent: 1,
-        sources: dataset.sources,
-        series: dataset.series,
-        recordNames: new Map(),
-        figures,
-        medium: 'screen',
-        sections: results,
-      },
-      templates: join(root, 'templates', 'en'),
-      issue: { ...{ month, asOf, since, title: 't', publisher: 'p', monthText: month }, next: { day: asOf } },
-    })
+    const found = findingsOf(vintage, month, previous)
+    const { snapshot, since, figures } = found
+    const html = composed(vintage, month, found)
     const text = JSON.stringify({ format: FORMAT, month, asOf, snapshot })
-    return { html: page.html, figures, since, archived: readEdition('findings.json', text, 'none') }
+    return { html, figures, since, archived: readEdition('findings.json', text, 'none') }
   }
 
   lumenite('before')

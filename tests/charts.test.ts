@@ -1,24 +1,15 @@
 // Every chart of the December 2025 issue: drawn as it is, and refused once its data are emptied, mistyped or misnamed.
 import { describe, expect, test } from 'vitest'
-import { Figures } from '../src/analysis/figure.ts'
+import { findingsOf } from '../src/build/findings.ts'
 import type { Chart } from '../src/charts/chart.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
-import { en } from '../src/languages/en.ts'
-import { sections } from '../src/sections/index.ts'
 import { renderSvg } from '../src/svg.ts'
 
 const dataset = checkedDataset('data/rare-earths', '2026-11-21')
 
 function chartsOf(month: string, asOf: string): Chart[] {
-  const input = {
-    vintage: new Vintage(dataset, asOf),
-    month,
-    thresholds: dataset.briefing.thresholds,
-    figures: new Figures(),
-    language: en,
-  }
-  return dataset.briefing.sections.flatMap((name) => sections[name](input).charts)
+  return findingsOf(new Vintage(dataset, asOf), month).results.flatMap(({ charts }) => charts)
 }
 
 type Row = Record<string, unknown>

@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Figure } from '../src/analysis/figure.ts'
 import { findingsOf } from '../src/build/findings.ts'
-import { issueFindings } from '../src/build/issue-findings.ts'
 import { readAllowedWords } from '../src/dataset/allowed-words.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import type { Day, Month } from '../src/dataset/period.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
-import { renderHtml } from '../src/html.ts'
 import { en } from '../src/languages/en.ts'
+import { composed } from './composed.ts'
 import { root } from './edition.ts'
 import { attribute, type Element, elements, textOf, textOutside } from './page.ts'
 
@@ -45,20 +44,9 @@ export function issueOf(month: Month, asOf: Day, cells: readonly Changed[] = [])
     value: row.value * (factors.get(`${row.series} ${row.period}`) ?? 1),
   }))
   const vintage = new Vintage({ ...dataset, observations }, asOf)
-  const { results, figures, since } = findingsOf(vintage, month)
-  const { html } = renderHtml({
-    ...{ medium: 'paper', language: en, templates: join(root, 'templates/en'), css: '' },
-    ...{
-      sources: dataset.sources,
-      series: dataset.series,
-      recordNames: new Map(),
-      sections: results,
-      figures,
-    },
-    issue: { ...issueFindings(vintage, month), since },
-    charts: results.flatMap(({ charts }) => charts.map((chart) => ({ chart, svg: '<svg></svg>' }))),
-    littleChangedPercent: dataset.briefing.thresholds.littleChanged.value,
-  })
+  const found = findingsOf(vintage, month)
+  const { figures } = found
+  const html = composed(vintage, month, found, 'paper')
   const byId = new Map(figures.map((figure) => [figure.id, figure]))
   const claims = elements(html).filter(isClaim)
   return {

@@ -1,0 +1,30 @@
+// What an issue found and its drawings in; the page of it out, whatever the medium. What every template may name stands here.
+import { comingReleases } from '../analysis/calendar.ts'
+import type { Month } from '../dataset/period.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+import type { Page } from '../html/page.ts'
+import { languages } from '../languages/language.ts'
+import type { findingsOf } from './findings.ts'
+import { recordNames } from './record-names.ts'
+
+type Found = Pick<ReturnType<typeof findingsOf>, 'results' | 'figures' | 'since'>
+/** The language's templates, the whole style sheet, and the drawings. */
+type Made = Pick<Page, 'templates' | 'css' | 'charts'>
+
+export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made): Omit<Page, 'medium'> {
+  const { dataset } = vintage
+  const { title, publisher, contact, language, calendar, thresholds } = dataset.briefing
+  const [next = null] = comingReleases(calendar, vintage.asOf)
+  const monthText = languages[language].period(month)
+  return {
+    ...made,
+    language: languages[language],
+    sources: dataset.sources,
+    series: dataset.series,
+    recordNames: recordNames(dataset),
+    issue: { title, publisher, contact, month, monthText, asOf: vintage.asOf, next, since: found.since },
+    sections: found.results,
+    figures: found.figures,
+    littleChangedPercent: thresholds.littleChanged.value,
+  }
+}
