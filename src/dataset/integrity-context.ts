@@ -2,7 +2,9 @@
 import type { Problem } from '../errors.ts'
 import type { Day } from './period.ts'
 import type { Places } from './places.ts'
+import type { Observed } from './observed.ts'
 import type { Dataset, ReadResult } from './read.ts'
+import type { Vintage } from './vintage.ts'
 
 export interface Context {
   dataset: Dataset
@@ -15,3 +17,13 @@ export interface Context {
 }
 
 export type Check = (context: Context) => Problem[]
+
+/** A rule about the values taken, in the vintage that knows every row. */
+export type ValueCheck = (context: Context, vintage: Vintage) => Problem[]
+
+/** `file:line:column` of the print that was taken. */
+export function placeOfPrint({ dataset, places }: Context, { series, refs: [taken] }: Observed): string {
+  const row = dataset.observations.find(({ file, line }) => file === taken.file && line === taken.line)
+  const of = dataset.series.get(series)
+  return row ? places.of(row, 'value') : of ? places.of(of) : 'unknown place'
+}

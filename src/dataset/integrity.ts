@@ -4,7 +4,7 @@ import { claimProblems, seriesOfClaim, unknownEvents } from './claim-rules.ts'
 import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { type Day, lastDay, monthsOf, type Period, yearOf } from './period.ts'
-import type { Check, Context } from './integrity-context.ts'
+import { type Check, type Context, placeOfPrint, type ValueCheck } from './integrity-context.ts'
 import {
   additionsComputeNoWords,
   directionsMatchWords,
@@ -54,16 +54,15 @@ export function checkIntegrity(context: Context): Problem[] {
     noTypedDirections,
     noTypedNumbers,
   ]
-  const ofTheWhole: Check[] = [
-    sourcesAreCited,
-    tokensHaveValues,
-    phrasesAreUsed,
-    claimedEventsExist,
-    monthsFitTotals,
-    partsFitWholes,
-  ]
+  const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, phrasesAreUsed, claimedEventsExist]
+  const ofValues: ValueCheck[] = [monthsFitTotals, partsFitWholes]
   const problems = ofRecords.flatMap((check) => check(context))
-  return problems.length > 0 || !context.whole ? problems : ofTheWhole.flatMap((check) => check(context))
+  if (problems.length > 0 || !context.whole) return problems
+  const vintage = new Vintage(context.dataset, END_OF_TIME)
+  return [
+    ...ofTheWhole.flatMap((check) => check(context)),
+    ...ofValues.flatMap((check) => check(context, vintage)),
+  ]
 }
 
 const namedSourcesExist: Check = ({ dataset, places, ids }) => {
@@ -339,8 +338,8 @@ const claimsCanBeChecked: Check = ({ dataset, places, today }) => claimProblems(
 const claimedEventsExist: Check = ({ dataset, places }) => unknownEvents(dataset, places)
 
 /** Every published total whose months are all known must be their sum, within tolerance and rounding, or be listed as a mismatch. */
-const monthsFitTotals: Check = ({ dataset, places }) => {
-  const vintage = new Vintage(dataset, END_OF_TIME)
+const monthsFitTotals: ValueCheck = (context, vintage) => {
+  const { dataset, places } = context
   return [...dataset.series.values()].flatMap((series) => {
     if (series.unit === '%' || series.unit === 'index') return []
     const sums = vintage.every(series.id).flatMap((total) => {
@@ -355,16 +354,13 @@ const monthsFitTotals: Check = ({ dataset, places }) => {
       const derived = [total, ...parts].filter(({ basis }) => basis === 'derived').length
       const allowed = series.tolerance * (1 + derived) + rounding
       if (Math.abs(sum - total.value) <= allowed) return []
-      const row = dataset.observations.find(
-        ({ file, line }) => file === total.refs[0].file && line === total.refs[0].line,
-      )
       const message = `found ${total.value} ${series.unit} for ${series.id} in ${total.period}, but its months add up to ${Math.round(sum * 10) / 10}; they may differ by ${Math.round(allowed * 10) / 10}`
       const hint =
         'correct the total or a month, or list the period under mismatches in series.yaml, with the reason'
       return [
         {
           period: total.period,
-          problem: { where: row ? places.of(row, 'value') : places.of(series), message, hint },
+          problem: { where: placeOfPrint(context, total), message, hint },
         },
       ]
     })
