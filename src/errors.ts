@@ -32,3 +32,13 @@ export class BriefingError extends Error {
 export function describeProblem({ where, message, hint }: Problem): string {
   return hint === undefined ? `${where}: ${message}` : `${where}: ${message}\n    mend: ${hint}`
 }
+
+/** Runs what writes; what the machine refuses (a full disk, a folder of somebody else) is the operator's to mend. */
+export function writing(label: string, hint: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw BriefingError.at(label, `could not be written: ${error.message}`, hint)
+  }
+}

@@ -15,7 +15,7 @@ import { asOfDay } from './dataset/as-of.ts'
 import { checkedDataset } from './dataset/check.ts'
 import type { Day } from './dataset/period.ts'
 import { Vintage } from './dataset/vintage.ts'
-import { BriefingError } from './errors.ts'
+import { BriefingError, writing } from './errors.ts'
 import { type Comparison, compareMonth, releasedMonths } from './history/compare.ts'
 import { BEGINNING, csvOf } from './history/csv.ts'
 import { scoreOf } from './history/score.ts'
@@ -64,7 +64,7 @@ function checkFile({ path, label }: HistoryOptions['file']): void {
 
 /** Written beside and put in its place by renaming, so that it is there whole or not at all. */
 function writeWhole({ path, label }: HistoryOptions['file'], text: string): void {
-  try {
+  writing(label, 'make room for it, or name another file with --out', () => {
     mkdirSync(dirname(path), { recursive: true })
     const fresh = mkdtempSync(join(dirname(path), `.${basename(path)}-`))
     try {
@@ -73,12 +73,5 @@ function writeWhole({ path, label }: HistoryOptions['file'], text: string): void
     } finally {
       rmSync(fresh, { recursive: true })
     }
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw BriefingError.at(
-      label,
-      `could not be written: ${error.message}`,
-      'make room for it, or name another file with --out',
-    )
-  }
+  })
 }

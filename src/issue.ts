@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { BriefingError } from './errors.ts'
+import { BriefingError, writing } from './errors.ts'
 
 /** Files of an edition by their path below its folder. */
 export type Files = ReadonlyMap<string, Uint8Array | string>
@@ -53,16 +53,7 @@ export function checkFolder(folder: string, label: string): void {
  * replaced whole. Throws a BriefingError when the machine refuses to write: a full disk, a folder of somebody else.
  */
 export function writeEdition(folder: string, label: string, files: Files): void {
-  try {
-    replace(folder, files)
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw BriefingError.at(
-      label,
-      `could not be written: ${error.message}`,
-      'make room for it, or name another with --out',
-    )
-  }
+  writing(label, 'make room for it, or name another with --out', () => replace(folder, files))
 }
 
 function replace(folder: string, files: Files): void {
