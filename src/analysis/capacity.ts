@@ -67,6 +67,11 @@ function activeAs({ status, capacity }: PlantNow): Active | undefined {
   return status === 'operating' && capacity?.basis === 'plan' ? 'unproved' : status
 }
 
+/** Company and project, which can be one. */
+export function plantName({ company, project }: Plant): string {
+  return project === company ? company : `${company}: ${project}`
+}
+
 /** The plant as a record that a figure rests on. */
 export function plantRef({ plant, sources }: PlantNow): RecordRef {
   return { kind: 'plant', id: plant.id, sources }

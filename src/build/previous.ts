@@ -8,6 +8,7 @@ import { compareText } from '../dataset/order.ts'
 import { type Day, type Month, periodKind } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { BriefingError } from '../errors.ts'
+import { manifest } from './manifest.ts'
 
 /** The folder `<month>/<as-of>` of each edition lies in it. `label` is the folder as the operator knows it. */
 export interface Archive {
@@ -15,7 +16,8 @@ export interface Archive {
   label: string
 }
 
-const stated = z.object({ outputs: z.record(z.string(), z.string()) })
+/** Of a manifest only this is asked here, so that editions of other programs can be compared with too. */
+const stated = z.object({ outputs: manifest.shape.outputs })
 
 /** How an edition is named. */
 export interface EditionName {
@@ -67,9 +69,9 @@ export function previousEdition(
 }
 
 /** The checksum of findings.json that the edition's manifest states; undefined where there is none that says. */
-function checksumWritten(manifest: string): string | undefined {
-  if (!existsSync(manifest)) return undefined
-  const { data } = stated.safeParse(JSON.parse(readFileSync(manifest, 'utf8')))
+function checksumWritten(file: string): string | undefined {
+  if (!existsSync(file)) return undefined
+  const { data } = stated.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   return data?.outputs['findings.json']
 }
 

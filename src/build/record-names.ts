@@ -1,4 +1,5 @@
 // A data set in; how each of its records is called, by kind and id, out: for the ledger, which names what a figure rests on.
+import { plantName } from '../analysis/capacity.ts'
 import type { RecordRef } from '../analysis/formula.ts'
 import type { Dataset } from '../dataset/read.ts'
 
@@ -11,9 +12,7 @@ export function recordNames(dataset: Dataset): ReadonlyMap<string, string> {
   ) => records.map((record): [string, string] => [`${kind} ${record.id}`, name(record)])
   const { plants, measures, events, drivers, claims, buffers, scenarios } = dataset
   return new Map([
-    ...named('plant', plants, ({ company, project }) =>
-      company === project ? company : `${company}: ${project}`,
-    ),
+    ...named('plant', plants, plantName),
     ...named('measure', measures, ({ name }) => name),
     ...named('event', events, ({ title }) => title),
     ...named('driver', drivers, ({ name }) => name),

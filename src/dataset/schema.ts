@@ -289,7 +289,6 @@ const lossEstimate = z.strictObject({
 
 /** Words of a record's text that look like typed data and are none, with the reason. */
 export const phrase = z.strictObject({ phrase: text, reason: text })
-export type Phrase = z.infer<typeof phrase>
 
 /** A choice that the analysis depends on, with the reason for it. */
 const threshold = z.strictObject({ value: z.number(), reason: text })

@@ -1,4 +1,5 @@
 // Comparisons in; how often a verdict held, and how much values were revised, out.
+import { evaluate, median } from '../analysis/formula.ts'
 import type { Comparison } from './compare.ts'
 import type { Said } from './said.ts'
 
@@ -35,12 +36,9 @@ export function scoreOf(comparisons: readonly Comparison[]): Score {
     both: comparisons.filter(({ then, now }) => then !== null && now !== null).length,
     late: comparisons.filter(({ then }) => then === null).length,
     revised,
-    medianPercent: median(revised.map(({ revision }) => Math.abs(revision))),
+    medianPercent:
+      revised.length === 0
+        ? undefined
+        : evaluate(median(...revised.map(({ revision }) => Math.abs(revision)))),
   }
-}
-
-/** Of numbers in the order of their size. */
-function median(sorted: readonly number[]): number | undefined {
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? undefined : (low + high) / 2
 }

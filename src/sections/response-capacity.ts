@@ -1,5 +1,5 @@
 // Plants outside China as rows, and China's share of each stage, ready for the template of g7-response.
-import { type PlantNow, STAGES } from '../analysis/capacity.ts'
+import { plantName, type PlantNow, STAGES } from '../analysis/capacity.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { observedQuantity, type Quantity } from '../analysis/quantity.ts'
 import { ofRecord } from '../analysis/formula.ts'
@@ -32,10 +32,10 @@ function plantRow(
   asOf: string,
   figures: SectionInput['figures'],
 ) {
-  const { id, company, project } = plant
+  const { id } = plant
   const named = (text: string): Named => ({ kind: 'plant', id, text })
   return {
-    project: named(project === company ? company : `${company}: ${project}`),
+    project: named(plantName(plant)),
     country: named(plant.country),
     product: named(plant.product),
     capacity: addIfKnown(
