@@ -100,6 +100,9 @@ describe('the edition is', () => {
     expect(chosen()).toBe('2029-12/2030-01-25')
     state('0'.repeat(64))
     expect(() => choose()).toThrow('was changed after it was written')
+    writeFileSync(join(path, '2029-12/2030-01-25/manifest.json'), '{ "outputs"')
+    expect(() => choose()).toThrow(BriefingError)
+    expect(() => choose()).toThrow('2029-12/2030-01-25/manifest.json: is no JSON')
   })
 
   test('named by the checksum of its findings.json', () => {

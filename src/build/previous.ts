@@ -56,7 +56,8 @@ export function previousEdition(
     const message = `found the edition of ${edition.month} as of ${edition.asOf} in the folder of another`
     throw BriefingError.at(file, message, hint)
   }
-  const written = checksumWritten(join(archive.path, name.month, name.asOf, 'manifest.json'))
+  const beside = join(name.month, name.asOf, 'manifest.json')
+  const written = checksumWritten(join(archive.path, beside), join(archive.label, beside), hint)
   if (written !== undefined && written !== sha256(bytes)) {
     throw BriefingError.at(file, 'was changed after it was written, as its manifest shows', hint)
   }
@@ -69,10 +70,14 @@ export function previousEdition(
 }
 
 /** The checksum of findings.json that the edition's manifest states; undefined where there is none that says. */
-function checksumWritten(file: string): string | undefined {
+function checksumWritten(file: string, label: string, hint: string): string | undefined {
   if (!existsSync(file)) return undefined
-  const { data } = stated.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  return data?.outputs['findings.json']
+  try {
+    return stated.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.outputs['findings.json']
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw BriefingError.at(label, 'is no JSON', hint)
+  }
 }
 
 function newestBefore({ path }: Archive, month: Month, asOf: Day): EditionName | undefined {
