@@ -5,6 +5,7 @@ import { attachments } from './build/attachments.ts'
 import { checkedInput } from './build/checked-input.ts'
 import { chooseIssue } from './build/choose-issue.ts'
 import type { Edition, MakeOptions } from './build/edition.ts'
+import { chartFiles, drawNarrow, drawWide } from './build/drawings.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
@@ -23,7 +24,6 @@ import { attach } from './pdf/attach.ts'
 import { closeBrowser, launchBrowser } from './pdf/browser.ts'
 import { pageCount } from './pdf/pdf-facts.ts'
 import { printPdf } from './pdf/print.ts'
-import { renderSvg } from './svg.ts'
 
 export interface BuildOptions extends MakeOptions {
   /** The folder of the edition for a month and an as-of day. */
@@ -70,9 +70,9 @@ export async function makeEdition(
     checkSupport(vintage, figures)
 
     report('drawing the charts')
-    const specs = results.flatMap(({ charts }) => charts)
-    const charts = await Promise.all(
-      specs.map(async (chart) => ({ chart, svg: await renderSvg(chart, language.code) })),
+    const charts = await drawWide(
+      results.flatMap((result) => result.charts),
+      language.code,
     )
 
     report('composing the page')
@@ -89,7 +89,8 @@ export async function makeEdition(
     const printing = printPdf(browser, paper.html, { date: vintage.asOf, timeoutMs: PRINT_MS })
     printing.catch(() => undefined) // handled here, in case the following throws first
     // Read, written out and packed while the browser prints.
-    const { html } = renderHtml({ ...page, medium: 'screen' })
+    const both = await drawNarrow(charts, language.code)
+    const { html } = renderHtml({ ...page, charts: both, medium: 'screen' })
     checkGlyphs(html)
     const made = ingredients(options.home)
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
@@ -103,7 +104,7 @@ export async function makeEdition(
       ['briefing.pdf', pdf],
       ['briefing.html', html],
       ...files.map(({ name, content }): [string, string] => [name, content]),
-      ...charts.map(({ chart, svg }): [string, string] => [`charts/${chart.name}.svg`, svg]),
+      ...chartFiles(charts, language),
     ])
     const about = {
       month,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../src/cli.ts'
+import { sheets } from '../src/build/style-sheet.ts'
 import { lintStyleSheet, lintTemplates, templatesIn } from '../src/html/lint.ts'
 import { en } from '../src/languages/en.ts'
 import { NOW, root } from './edition.ts'
@@ -187,7 +188,7 @@ describe('the style sheet prints no text', () => {
 
 test('every template of the project passes, and every file of the folder is read', () => {
   expect(lintTemplates(join(root, 'templates/en'), en)).toEqual([])
-  expect(lintStyleSheet(join(root, 'templates/briefing.css'))).toEqual([])
+  for (const sheet of sheets) expect(lintStyleSheet(join(root, 'templates', sheet))).toEqual([])
   expect(templatesIn(join(root, 'templates/en'))).toEqual(
     expect.arrayContaining(['briefing.hbs', 'sections/summary.hbs', 'sections/trend.hbs']),
   )

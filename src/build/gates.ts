@@ -53,6 +53,6 @@ export function checkFonts(pdf: Uint8Array): void {
   throw BriefingError.at(
     'print',
     `found fonts that are not bundled: ${foreign.join(', ')}`,
-    'name only the bundled fonts in briefing.css, and write letters as themselves in the templates, not as &#1234;',
+    'name only the bundled fonts in the style sheets, and write letters as themselves in the templates, not as &#1234;',
   )
 }

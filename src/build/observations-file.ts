@@ -2,6 +2,7 @@
 // RFC 4180 in UTF-8: comma, CRLF, quotes only where a field needs them.
 import { compareText } from '../dataset/order.ts'
 import type { Vintage } from '../dataset/vintage.ts'
+import { csvField } from './csv-field.ts'
 
 const columns = [
   ...['series', 'period', 'value', 'unit', 'source', 'basis', 'precision', 'mark', 'note'],
@@ -19,18 +20,8 @@ export function observationsFile({ dataset, asOf }: Vintage): string {
     if (from === undefined || from.known > asOf) return []
     const { publisher, title, url, known, kind } = from
     const own = [series, period, value, unit, source, basis, precision, mark, note]
-    return [[...own, publisher, title, url, known, kind, file, line].map(field)]
+    return [[...own, publisher, title, url, known, kind, file, line].map(csvField)]
   })
   const sorted = rows.sort((a, b) => compareText(a.slice(0, 5).join(' '), b.slice(0, 5).join(' ')))
   return [columns, ...sorted].map((row) => `${row.join(',')}\r\n`).join('')
-}
-
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"; the wide forms count
- * in Japanese Excel): a source's title must not become a program on a reader's machine. Numbers stay numbers.
- */
-function field(value: string | number | undefined): string {
-  if (typeof value !== 'string') return value === undefined ? '' : String(value)
-  const harmless = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
-  return /[",\r\n]|^ | $/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

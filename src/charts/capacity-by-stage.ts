@@ -52,7 +52,7 @@ export function capacityByStage(language: Language, rows: readonly ProductCapaci
       text: { field: name, type: 'nominal' },
     },
   })
-  const spec = themed(WIDTH.full, ROW * rows.length + 28, {
+  const spec = themed(WIDTH.wide, ROW * rows.length + 28, {
     layer: [
       {
         name: 'capacity',
@@ -71,8 +71,7 @@ export function capacityByStage(language: Language, rows: readonly ProductCapaci
   })
   return {
     name: 'capacity-by-stage',
-    spec,
-    marks: { capacity: bars.length, labels: values.length, texts: values.length },
+    wide: { spec, marks: { capacity: bars.length, labels: values.length, texts: values.length } },
     alternative: language.alternative.rows(values),
     sources: [...new Set(rows.flatMap(({ sources }) => sources))],
   }

@@ -47,7 +47,7 @@ export function exportParts(
   })
   return {
     name: 'export-parts',
-    ...drawing,
+    wide: drawing,
     alternative: language.alternative.items(
       `${language.labels.parts}, ${language.period(last)}`,
       latest,

@@ -30,5 +30,10 @@ export function heavyElements(vintage: Vintage, language: Language, month: Month
     const values = drawn.filter((observed) => observed.series === series)
     return values.length === 0 ? [] : [language.alternative.series(vintage.series(series).name, values, 'kg')]
   })
-  return { name: 'heavy-elements', ...drawing, alternative: alternative.join(' '), sources: sourcesOf(drawn) }
+  return {
+    name: 'heavy-elements',
+    wide: drawing,
+    alternative: alternative.join(' '),
+    sources: sourcesOf(drawn),
+  }
 }

@@ -41,7 +41,7 @@ export function japan2010(
     scale: { domain: [0, highest * 1.12], nice: false },
     axis: valueAxis(),
   }
-  const spec = themed(WIDTH.full, 145, {
+  const spec = themed(WIDTH.wide, 145, {
     data: { values: rows },
     layer: [
       { name: 'bars', mark: { type: 'bar' }, encoding: { x, y, y2: { field: 'base' }, color: accentTone } },
@@ -54,8 +54,7 @@ export function japan2010(
   })
   return {
     name: 'japan-2010',
-    spec,
-    marks: { bars: rows.length, texts: rows.length },
+    wide: { spec, marks: { bars: rows.length, texts: rows.length } },
     alternative: language.alternative.series(name, drawn, unit),
     sources: sourcesOf(drawn),
   }

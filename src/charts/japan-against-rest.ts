@@ -55,7 +55,7 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
             encoding: { y, x, text: { field: 'text', type: 'nominal' } },
           },
         ]
-  const spec = themed(WIDTH.full, 30 * rows.length + 16, {
+  const spec = themed(WIDTH.wide, 30 * rows.length + 16, {
     layer: [
       {
         name: 'bars',
@@ -85,8 +85,10 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
   const [left, right] = [values('left').length, values('right').length]
   return {
     name: 'japan-against-rest',
-    spec,
-    marks: { bars: rows.length, zero: 1, ...(left > 0 && { left }), ...(right > 0 && { right }) },
+    wide: {
+      spec,
+      marks: { bars: rows.length, zero: 1, ...(left > 0 && { left }), ...(right > 0 && { right }) },
+    },
     alternative: language.alternative.contributions(bars),
     sources: sourcesOf(bars.flatMap(({ drawn }) => drawn)),
   }

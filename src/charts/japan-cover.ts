@@ -25,7 +25,7 @@ export function japanCover(
 ): Chart | undefined {
   const columns = bands[0]?.cells.length ?? 0
   if (columns === 0) return undefined
-  const width = WIDTH.full - 8
+  const width = WIDTH.wide - 8
   const height = HEAD + ROW * bands.length
   const left = (column: number) => NAMES + (column * (width - NAMES)) / columns
   const cells = bands.flatMap(({ cells }, row) =>
@@ -68,7 +68,7 @@ export function japanCover(
   })
   const onDark = cells.filter(({ shade }) => shade <= 1)
   const onPale = cells.filter(({ shade }) => shade > 1)
-  const spec = themed(WIDTH.full, height + 6, {
+  const spec = themed(WIDTH.wide, height + 6, {
     layer: [
       {
         name: 'cells',
@@ -106,15 +106,17 @@ export function japanCover(
   })
   return {
     name: 'japan-cover',
-    spec,
-    marks: {
-      cells: cells.length,
-      ...(onDark.length > 0 && { dark: onDark.length }),
-      ...(onPale.length > 0 && { pale: onPale.length }),
-      stocks: bands.length,
-      notes: bands.length,
-      cuts: columns,
-      titles: titles.length,
+    wide: {
+      spec,
+      marks: {
+        cells: cells.length,
+        ...(onDark.length > 0 && { dark: onDark.length }),
+        ...(onPale.length > 0 && { pale: onPale.length }),
+        stocks: bands.length,
+        notes: bands.length,
+        cuts: columns,
+        titles: titles.length,
+      },
     },
     alternative: language.alternative.cover(bands),
     sources: sourcesOf([share]),

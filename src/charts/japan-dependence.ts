@@ -29,7 +29,7 @@ export function japanDependence(
   const named = [first, ...rest].map(({ label, value }) => ({ name: label, value }))
   return {
     name: 'japan-dependence',
-    ...labelledBars([first, ...rest]),
+    wide: labelledBars([first, ...rest]),
     alternative: language.alternative.items(language.labels.productShares, named, '%'),
     sources: sourcesOf(drawn),
   }

@@ -25,7 +25,7 @@ export function japanLosses(
   const named = [first, ...rest].map(({ label, value }) => ({ name: label, value }))
   return {
     name: 'japan-losses',
-    ...labelledBars([first, ...rest]),
+    wide: labelledBars([first, ...rest]),
     alternative: language.alternative.items(language.labels.lossEstimates, named, '% of GDP'),
     sources: sourcesOf(losses.map(({ observed }) => observed)),
   }

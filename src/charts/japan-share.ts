@@ -73,7 +73,7 @@ export function japanShare(
     },
   ]
   const spec = themed(
-    WIDTH.full,
+    WIDTH.wide,
     215,
     {
       layer: [
@@ -138,13 +138,15 @@ export function japanShare(
   )
   return {
     name: 'japan-share',
-    spec,
-    marks: {
-      baseline: 1,
-      ...(aim && { ceiling: 1, aim: 1 }),
-      lines: lines.length,
-      points: points.length,
-      labels: labels.length,
+    wide: {
+      spec,
+      marks: {
+        baseline: 1,
+        ...(aim && { ceiling: 1, aim: 1 }),
+        lines: lines.length,
+        points: points.length,
+        labels: labels.length,
+      },
     },
     alternative: lines.map(({ label, known }) => language.alternative.series(label, known, '%')).join(' '),
     sources: sourcesOf([...drawn, ...(ceiling ? [ceiling] : [])]),

@@ -54,7 +54,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
     scale: { domain: [byWeight, byValue], range: [COLOUR.other, COLOUR.accent] },
   }
   const spec = themed(
-    WIDTH.full,
+    WIDTH.wide,
     38 * suppliers.length + 12,
     {
       data: { values: bars },
@@ -78,8 +78,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
   }
   return {
     name: 'japan-suppliers',
-    spec,
-    marks: { bars: bars.length, texts: bars.length },
+    wide: { spec, marks: { bars: bars.length, texts: bars.length } },
     alternative: `${side('weight', byWeight)} ${side('value', byValue)}`,
     sources: sourcesOf(
       suppliers.flatMap(({ weight, value }) => [weight, value].filter((one) => one !== null)),

@@ -19,7 +19,7 @@ export function labelledBars(bars: readonly [LabelledBar, ...LabelledBar[]]): {
   const values = bars.map((bar) => ({ ...bar, base: 0 }))
   const y = { field: 'label', type: 'nominal', sort: labels, scale: { paddingInner: 0.35 }, axis: nameAxis }
   const x = { field: 'value', type: 'quantitative', scale: { zero: true, nice: false }, axis: null }
-  const spec = themed(WIDTH.full, 26 * bars.length + 12, {
+  const spec = themed(WIDTH.wide, 26 * bars.length + 12, {
     data: { values },
     layer: [
       { name: 'bars', mark: { type: 'bar' }, encoding: { y, x, x2: { field: 'base' }, color: accentTone } },

@@ -57,7 +57,7 @@ export function labelledLines(
     scale: { domain: known.map(({ label }) => label), range: known.map(({ tone }) => tones[tone]) },
   }
   const spec = themed(
-    WIDTH.full,
+    WIDTH.wide,
     height,
     {
       layer: [

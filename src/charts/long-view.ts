@@ -40,7 +40,7 @@ export function longView(vintage: Vintage, language: Language, lastYear: string)
     scale: { zero: true },
     axis: valueAxis(5),
   }
-  const spec = themed(WIDTH.full, 210, {
+  const spec = themed(WIDTH.wide, 210, {
     layer: [
       ...(quota.length === 0
         ? []
@@ -78,12 +78,14 @@ export function longView(vintage: Vintage, language: Language, lastYear: string)
   })
   return {
     name: 'long-view',
-    spec,
-    marks: {
-      exports: 1,
-      years: points.length,
-      latest: 1,
-      ...(quota.length > 0 && { quota: 1, quotalabel: 1 }),
+    wide: {
+      spec,
+      marks: {
+        exports: 1,
+        years: points.length,
+        latest: 1,
+        ...(quota.length > 0 && { quota: 1, quotalabel: 1 }),
+      },
     },
     alternative: language.alternative.series(vintage.series('exports').name, exports, 't'),
     sources: sourcesOf([...exports, ...quotas]),

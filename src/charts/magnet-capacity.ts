@@ -55,7 +55,7 @@ export function magnetCapacity(
   }
   const y = (field: string) => ({ field, ...quantity })
   const spec = themed(
-    WIDTH.full,
+    WIDTH.wide,
     HEIGHT,
     {
       layer: [
@@ -105,12 +105,14 @@ export function magnetCapacity(
   const cited = plants.flatMap(({ sources }) => sources)
   return {
     name: 'magnet-capacity',
-    spec,
-    marks: {
-      capacity: bars.length,
-      totals: totals.length,
-      statuses: names.length,
-      ...(rule && { exports: 1, reference: 1 }),
+    wide: {
+      spec,
+      marks: {
+        capacity: bars.length,
+        totals: totals.length,
+        statuses: names.length,
+        ...(rule && { exports: 1, reference: 1 }),
+      },
     },
     alternative: language.alternative.capacity(
       last.year,

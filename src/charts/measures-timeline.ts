@@ -60,7 +60,7 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
     scale: { reverse: true, domain: [-0.9, line - 0.9], nice: false, zero: false },
     axis: null,
   }
-  const spec = themed(WIDTH.full, Math.round(line * LINE) + 40, {
+  const spec = themed(WIDTH.wide, Math.round(line * LINE) + 40, {
     padding: { left: 120, right: 14, top: 4, bottom: 2 },
     layer: [
       ...(edges.length === 0
@@ -98,8 +98,14 @@ export function measuresTimeline(language: Language, measures: readonly MeasureN
   })
   return {
     name: 'measures-timeline',
-    spec,
-    marks: { ...(edges.length > 0 && { edges: edges.length }), measures: dots.length, members: names.length },
+    wide: {
+      spec,
+      marks: {
+        ...(edges.length > 0 && { edges: edges.length }),
+        measures: dots.length,
+        members: names.length,
+      },
+    },
     alternative: language.alternative.timeline(
       members.map((member) => ({
         member,

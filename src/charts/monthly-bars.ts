@@ -46,7 +46,7 @@ export function monthlyBars(
     scale: { domain: [0, highest * 1.16], nice: false },
     axis: valueAxis(),
   }
-  const spec = themed(WIDTH.full, height, {
+  const spec = themed(WIDTH.wide, height, {
     layer: [
       {
         name: 'bars',
@@ -79,8 +79,7 @@ export function monthlyBars(
   })
   return {
     name,
-    spec,
-    marks: { bars: bars.length, baseline: 1, ...(latest && { latest: 1 }) },
+    wide: { spec, marks: { bars: bars.length, baseline: 1, ...(latest && { latest: 1 }) } },
     alternative: language.alternative.series(seriesName, drawn, unit),
     sources: sourcesOf(drawn),
   }
@@ -96,7 +95,7 @@ function latestLabel(
   unit: Unit,
   months: number,
 ) {
-  const reach = Math.ceil((LABEL_WIDTH / WIDTH.full) * months) + 1
+  const reach = Math.ceil((LABEL_WIDTH / WIDTH.wide) * months) + 1
   const top = Math.max(latest.value, ...bars.slice(-reach).map(({ value }) => value))
   return {
     name: 'latest',

@@ -30,7 +30,7 @@ export function ndprFloor(vintage: Vintage, language: Language, month: Month): C
   if (drawing === undefined) return undefined
   return {
     name: 'ndpr-floor',
-    ...drawing,
+    wide: drawing,
     alternative: language.alternative.series(name, quotes, unit),
     sources: sourcesOf(quotes),
   }

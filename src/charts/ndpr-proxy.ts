@@ -49,7 +49,7 @@ export function ndprProxy(
   }
   const text = { field: 'text', type: 'nominal' }
   const spec = themed(
-    WIDTH.full,
+    WIDTH.wide,
     190,
     {
       layer: [
@@ -100,8 +100,10 @@ export function ndprProxy(
   )
   return {
     name: 'ndpr-proxy',
-    spec,
-    marks: { price: 1, months: points.length, ...(rules.length > 0 && { floor: 1, naming: 1 }), latest: 1 },
+    wide: {
+      spec,
+      marks: { price: 1, months: points.length, ...(rules.length > 0 && { floor: 1, naming: 1 }), latest: 1 },
+    },
     alternative: [
       language.alternative.series(name, prices, unit),
       ...rules.map((rule) => `${rule.text}.`),

@@ -6,7 +6,7 @@ import { placeOnTime } from './place-on-time.ts'
 import { WIDTH } from './theme.ts'
 
 /** The part of the width that the bars have; the rest is the axis. */
-const PLOT = WIDTH.full - 46
+const PLOT = WIDTH.wide - 46
 /** Widest mean advance of a letter in a name at its size: the bundled sans stays below it in every name of the data. */
 const LETTER = 6
 

@@ -62,7 +62,7 @@ export function policyTimeline(
     scale: { ...tone.scale, range: ['triangle-down', 'triangle-up', 'circle', 'circle'] },
   }
   const at = { x: { ...x, field: 'day' }, y: { ...y, field: 'place' } }
-  const spec = themed(WIDTH.full, height + 24, {
+  const spec = themed(WIDTH.wide, height + 24, {
     layer: [
       {
         // Holds the scale open to its end, where no bar stands.
@@ -116,11 +116,13 @@ export function policyTimeline(
   const events = markers.map(({ event }) => ({ label: event.label, date: event.date }))
   return {
     name: 'policy-timeline',
-    spec,
-    marks: {
-      baseline: 1,
-      bars: bars.length,
-      ...(count > 0 && { days: count, effects: count, names: count }),
+    wide: {
+      spec,
+      marks: {
+        baseline: 1,
+        bars: bars.length,
+        ...(count > 0 && { days: count, effects: count, names: count }),
+      },
     },
     alternative: `${language.alternative.series(vintage.series(series).name, drawn, vintage.series(series).unit)} ${language.alternative.events(events)}`,
     sources: [

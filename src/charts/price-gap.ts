@@ -62,7 +62,7 @@ export function priceGap(language: Language, rows: readonly PriceRow[]): Chart |
     type: 'nominal',
     scale: { domain: [language.labels.china, language.labels.europe], range: [COLOUR.other, COLOUR.accent] },
   }
-  const spec = themed(WIDTH.full, 36 * rows.length + 14, {
+  const spec = themed(WIDTH.wide, 36 * rows.length + 14, {
     layer: [
       {
         name: 'gaps',
@@ -88,13 +88,15 @@ export function priceGap(language: Language, rows: readonly PriceRow[]): Chart |
   })
   return {
     name: 'price-gap',
-    spec,
-    marks: {
-      gaps: rows.length,
-      prices: dots.length,
-      left: rows.length,
-      right: rows.length,
-      ratios: rows.length,
+    wide: {
+      spec,
+      marks: {
+        gaps: rows.length,
+        prices: dots.length,
+        left: rows.length,
+        right: rows.length,
+        ratios: rows.length,
+      },
     },
     alternative: language.alternative.priceGaps(
       rows.map(({ label, gap }) => ({

@@ -33,7 +33,7 @@ export function signalStrip(language: Language, rows: readonly StripRow[]): Char
     tone: signal ? 'signal' : 'ordinary',
     text: language.signed(change, '%'),
   }))
-  const spec = themed(WIDTH.full, 34 * rows.length + 34, {
+  const spec = themed(WIDTH.wide, 34 * rows.length + 34, {
     layer: [
       ...(bands.length === 0
         ? []
@@ -94,12 +94,14 @@ export function signalStrip(language: Language, rows: readonly StripRow[]): Char
   })
   return {
     name: 'signal-strip',
-    spec,
-    marks: {
-      ...(bands.length > 0 && { bands: bands.length }),
-      zero: 1,
-      changes: dots.length,
-      values: dots.length,
+    wide: {
+      spec,
+      marks: {
+        ...(bands.length > 0 && { bands: bands.length }),
+        zero: 1,
+        changes: dots.length,
+        values: dots.length,
+      },
     },
     alternative: language.alternative.changes(rows),
     sources: sourcesOf(rows.flatMap(({ drawn }) => drawn)),

@@ -40,8 +40,7 @@ export function sparkline(
   })
   return {
     name: `sparkline-${series}`,
-    spec,
-    marks: { line: 1, latest: 1 },
+    wide: { spec, marks: { line: 1, latest: 1 } },
     alternative: language.alternative.series(vintage.series(series).name, known, vintage.series(series).unit),
     sources: sourcesOf(known),
   }

@@ -1,8 +1,9 @@
 // One look for all charts: sizes, colours, type. Few grid lines, one accent, labels at the marks instead of legends.
 import type { Config, TopLevelSpec } from 'vega-lite'
 
-/** Width of the text block of the page, in CSS pixels. */
-export const WIDTH = { full: 642 }
+/** Widths of drawings in CSS pixels: the text block of a printed page, and a phone of 390 pixels less its margins. */
+export const WIDTH = { wide: 642, narrow: 350 } as const
+export type Width = (typeof WIDTH)[keyof typeof WIDTH]
 
 export const COLOUR = {
   ink: '#1c2733',

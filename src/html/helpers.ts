@@ -100,11 +100,16 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
       if (shown.has(name)) throw new TemplateMistake(`the chart ${name} is shown twice`)
       shown.add(name)
       const head = options.fn(this)
-      const { chart, svg } = found
+      const { chart, svg, narrow } = found
       const label = language.sources
       return safe(
-        `<figure role="group" class="chart" id="chart-${name}" aria-labelledby="chart-${name}-title"><div class="chart-head" id="chart-${name}-title">${head}</div>${svg}<figcaption class="chart-source">${label}${marks.cite(chart.sources)}</figcaption></figure>`,
+        `<figure role="group" class="chart" id="chart-${name}" aria-labelledby="chart-${name}-title"><div class="chart-head" id="chart-${name}-title">${head}</div>${drawings(svg, narrow)}<figcaption class="chart-source">${label}${marks.cite(chart.sources)}</figcaption></figure>`,
       )
     },
   }
+}
+
+/** A page shows one of two drawings, by its width. */
+function drawings(svg: string, narrow: string | undefined): string {
+  return narrow === undefined ? svg : `<div class="wide">${svg}</div><div class="narrow">${narrow}</div>`
 }

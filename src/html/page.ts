@@ -22,7 +22,8 @@ export interface Page {
   recordNames: ReadonlyMap<string, string>
   /** Every figure of the issue. */
   figures: readonly Figure[]
-  charts: readonly { chart: Chart; svg: string }[]
+  /** `narrow` is the drawing for phones, where there is one; paper needs none. */
+  charts: readonly { chart: Chart; svg: string; narrow?: string }[]
   /** Changes smaller than this, in per cent, are little changed. */
   littleChangedPercent: number
 }

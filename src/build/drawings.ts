@@ -1,0 +1,44 @@
+// Charts in; their SVGs out, and the files of each beside the page: drawing, specification, values.
+import type { Chart } from '../charts/chart.ts'
+import type { Language } from '../languages/language.ts'
+import { renderSvg } from '../svg.ts'
+import { valuesFile } from './values-file.ts'
+
+export interface Drawn {
+  chart: Chart
+  svg: string
+}
+
+/** Draws the charts as wide as the page. */
+export async function drawWide(charts: readonly Chart[], language: string): Promise<Drawn[]> {
+  return Promise.all(
+    charts.map(async (chart) => {
+      const { name, alternative } = chart
+      return { chart, svg: await renderSvg({ name, alternative, ...chart.wide }, language) }
+    }),
+  )
+}
+
+/** Draws again for a phone what would be too small there; only screens need it. */
+export async function drawNarrow(
+  drawn: readonly Drawn[],
+  language: string,
+): Promise<(Drawn & { narrow?: string })[]> {
+  return Promise.all(
+    drawn.map(async ({ chart, svg }) => {
+      if (chart.narrow === undefined) return { chart, svg }
+      const { name, alternative } = chart
+      const spec = { name: `${name}-narrow`, alternative, ...chart.narrow }
+      return { chart, svg, narrow: await renderSvg(spec, language) }
+    }),
+  )
+}
+
+/** `charts/<name>.svg`, `.vl.json` for the Vega editor and `.csv`, by their paths. */
+export function chartFiles(drawn: readonly Drawn[], language: Language): [string, string][] {
+  return drawn.flatMap(({ chart: { name, wide, table }, svg }): [string, string][] => [
+    [`charts/${name}.svg`, svg],
+    [`charts/${name}.vl.json`, `${JSON.stringify(wide.spec, null, 1)}\n`],
+    ...(table ? [[`charts/${name}.csv`, valuesFile(table, language)] as [string, string]] : []),
+  ])
+}

@@ -1,0 +1,39 @@
+// The values that a chart draws, as a table: for the page's tables of values, for the annex and for its CSV file.
+import type { Observed } from '../dataset/observed.ts'
+import type { Period } from '../dataset/period.ts'
+import type { Unit } from '../dataset/schema.ts'
+
+/** A value with what the page marks: weak evidence (†), another source that disagrees (*). */
+export interface ValueCell {
+  value: number
+  doubt?: 'weak' | 'contested'
+}
+
+/** A name or label, a period, a value, or null for what is not known. */
+export type Cell = { text: string } | { period: Period } | ValueCell | null
+
+export interface ValueTable {
+  /** What each column holds; its unit where it holds values. */
+  columns: readonly { name: string; unit?: Unit }[]
+  /** As many cells a row as there are columns; the first names the row. */
+  rows: readonly (readonly Cell[])[]
+}
+
+/** The cell of an observed value; null where nothing is known. */
+export function valueCell(observed: Observed | undefined): ValueCell | null {
+  if (observed === undefined) return null
+  const { value, weak, contested } = observed
+  return { value, ...(contested ? { doubt: 'contested' as const } : weak && { doubt: 'weak' as const }) }
+}
+
+/** Series side by side, a row a period. `at` gives what is known of a series in a period. */
+export function tableOfSeries(
+  first: string,
+  periods: readonly Period[],
+  series: readonly { name: string; unit: Unit; at: (period: Period) => Observed | undefined }[],
+): ValueTable {
+  return {
+    columns: [{ name: first }, ...series.map(({ name, unit }) => ({ name, unit }))],
+    rows: periods.map((period) => [{ period }, ...series.map(({ at }) => valueCell(at(period)))]),
+  }
+}
