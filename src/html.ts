@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import { BriefingError } from './errors.ts'
+import { Contents } from './html/contents.ts'
 import { guarded, TemplateMistake } from './html/guarded.ts'
 import { helpersOf } from './html/helpers.ts'
 import { ledgerEntries, ledgerRows } from './html/ledger.ts'
 import { Marks } from './html/marks.ts'
+import { Numbering } from './html/numbering.ts'
 import type { Page } from './html/page.ts'
 
 /**
@@ -16,7 +18,9 @@ import type { Page } from './html/page.ts'
 export function renderHtml(page: Page): { html: string; cited: string[] } {
   const marks = new Marks(page.language, page.sources)
   const shown = new Set<string>()
-  const helpers = helpersOf(page, marks, shown)
+  const numbering = new Numbering(page.language)
+  const contents = new Contents()
+  const helpers = helpersOf(page, { marks, numbering, contents, shown })
   const render = (name: string, context: object): string => {
     const file = join(page.templates, name)
     try {
@@ -31,18 +35,28 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
     return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
   }
   const appendix = page.medium === 'paper' ? annex : ledger
-  const sections = [
+  const [opening = '', ...others] = [
     ...page.sections.map(section),
+    render('glossary.hbs', {}),
     appendix(page, marks, render),
     // Last, when everything is cited.
     render('references.hbs', {}),
   ]
+  const { entries } = contents
+  const listed = render(
+    'contents.hbs',
+    guarded({ entries, issue: page.issue, paper: page.medium === 'paper' }),
+  )
+  const sections = [opening, listed, ...others].map((html) => numbering.fill(html))
   const unused = page.charts.map(({ chart }) => chart.name).filter((name) => !shown.has(name))
   if (unused.length > 0) {
     const hint = 'give each a {{#chart}} block (or {{sparkline}}) in the template of its section'
     throw BriefingError.at(join(page.templates, 'sections'), `no template shows ${unused.join(', ')}`, hint)
   }
-  const html = render('briefing.hbs', { ...page.issue, css: page.css, sections })
+  const [first = ''] = page.sections.map(({ name }) => name)
+  const heads = page.medium === 'paper' ? contents.runningHeads(String(page.issue.title), first) : ''
+  const css = `${page.css[page.medium]}\n${heads}`
+  const html = render('briefing.hbs', { ...page.issue, logo: '', css, sections })
   return { html, cited: marks.citations.cited() }
 }
 

@@ -217,7 +217,7 @@ describe('of the real data, in one archive', () => {
     const { items } = await (await pdf.getPage(2)).getTextContent()
     const words = items.map((item: object) => ('str' in item ? item.str : '')).join(' ')
     // The foot of the page comes first.
-    expect(words).toMatch(/^2 \/ \d+ [^:]* January\s+2026\s+Trend: what left China/)
+    expect(words).toMatch(/^2 \/ \d+ [^:]* January\s+2026\s+Contents/)
   })
 
   test('the change that November printed leads back to its edition', () => {

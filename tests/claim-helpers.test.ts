@@ -1,5 +1,5 @@
 // Every word about a figure: chosen from the figure, and marked with what it says and of which figure.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -9,12 +9,11 @@ import { constant } from '../src/analysis/formula.ts'
 import type { Unit } from '../src/dataset/schema.ts'
 import { renderHtml } from '../src/html.ts'
 import { en } from '../src/languages/en.ts'
+import { stubTemplates } from './stub-templates.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'claims-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-mkdirSync(join(folder, 'sections'))
-writeFileSync(join(folder, 'briefing.hbs'), '{{#each sections}}{{{this}}}{{/each}}')
-for (const file of ['annex.hbs', 'references.hbs']) writeFileSync(join(folder, file), '')
+stubTemplates(folder)
 
 function figure(id: string, value: number, unit: Unit = '%'): Figure {
   const quantity = { value, unit, period: '2030-05', basis: 'reported' as const, from: [] }
@@ -25,7 +24,14 @@ function figure(id: string, value: number, unit: Unit = '%'): Figure {
 function said(template: string, findings: object): string {
   writeFileSync(join(folder, 'sections', 'one.hbs'), template)
   const { html } = renderHtml({
-    ...{ medium: 'paper', language: en, templates: folder, css: '', issue: {}, charts: [] },
+    ...{
+      medium: 'paper',
+      language: en,
+      templates: folder,
+      css: { screen: '', paper: '' },
+      issue: {},
+      charts: [],
+    },
     ...{
       sources: new Map(),
       series: new Map(),

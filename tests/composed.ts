@@ -18,5 +18,8 @@ export function composed(
 ): string {
   const charts = found.results.flatMap((result) => result.charts)
   const drawn = charts.map((chart) => ({ chart, svg: '<svg></svg>' }))
-  return renderHtml({ ...pageOf(vintage, month, found, { templates, css: '', charts: drawn }), medium }).html
+  return renderHtml({
+    ...pageOf(vintage, month, found, { templates, css: { screen: '', paper: '' }, charts: drawn }),
+    medium,
+  }).html
 }

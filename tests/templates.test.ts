@@ -1,5 +1,5 @@
 // What a template may say: a mistake in one is the analyst's to mend, so it is refused with the file, and never printed.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { BriefingError } from '../src/errors.ts'
 import type { Page } from '../src/html/page.ts'
 import { renderHtml } from '../src/html.ts'
 import { en } from '../src/languages/en.ts'
+import { stubTemplates } from './stub-templates.ts'
 
 const templates = mkdtempSync(join(tmpdir(), 'templates-'))
 afterAll(() => rmSync(templates, { recursive: true }))
@@ -25,9 +26,7 @@ const chart: Page['charts'][number] = {
 /** Renders a page of one section whose template is the text; null leaves the file out. */
 function rendered(text: string | null, charts: Page['charts'] = []): string {
   const section = join(templates, 'sections', 'one.hbs')
-  mkdirSync(join(templates, 'sections'), { recursive: true })
-  writeFileSync(join(templates, 'briefing.hbs'), '{{#each sections}}{{{this}}}{{/each}}')
-  for (const file of ['annex.hbs', 'references.hbs']) writeFileSync(join(templates, file), '')
+  stubTemplates(templates)
   rmSync(section, { force: true })
   if (text !== null) writeFileSync(section, text)
   return renderHtml({
@@ -35,7 +34,15 @@ function rendered(text: string | null, charts: Page['charts'] = []): string {
     series: new Map(),
     recordNames: new Map(),
     figures: [figure],
-    ...{ language: en, templates, css: '', sources: new Map(), issue: {}, charts, littleChangedPercent: 1 },
+    ...{
+      language: en,
+      templates,
+      css: { screen: '', paper: '' },
+      sources: new Map(),
+      issue: {},
+      charts,
+      littleChangedPercent: 1,
+    },
     sections: [{ name: 'one', findings: { month: '2025-12', figure, nothing: null, money: figure } }],
   }).html
 }

@@ -13,7 +13,7 @@ type Made = Pick<Page, 'templates' | 'css' | 'charts'>
 
 export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made): Omit<Page, 'medium'> {
   const { dataset } = vintage
-  const { title, publisher, contact, language, calendar, thresholds } = dataset.briefing
+  const { title, publisher, contact, legal, language, calendar, thresholds } = dataset.briefing
   const [next = null] = comingReleases(calendar, vintage.asOf)
   const monthText = languages[language].period(month)
   return {
@@ -22,7 +22,10 @@ export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made)
     sources: dataset.sources,
     series: dataset.series,
     recordNames: recordNames(dataset),
-    issue: { title, publisher, contact, month, monthText, asOf: vintage.asOf, next, since: found.since },
+    issue: {
+      ...{ title, publisher, contact, month, monthText, asOf: vintage.asOf, next, since: found.since },
+      legal: legal === undefined ? null : { kind: 'briefing', id: 'legal', text: legal },
+    },
     sections: found.results,
     figures: found.figures,
     littleChangedPercent: thresholds.littleChanged.value,

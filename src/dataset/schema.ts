@@ -310,7 +310,20 @@ export type Scenarios = z.infer<typeof scenarios>
 export const briefing = z.strictObject({
   title: text,
   publisher: text,
+  /** Whom to ask: an address of mail becomes a link. */
   contact: text,
+  /** What the publisher's lawyers want said. */
+  legal: text.optional(),
+  /** The one colour of the page and its charts, instead of the house's. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'a colour such as #00667a')
+    .optional(),
+  /** A file beside briefing.yaml: SVG or PNG. */
+  logo: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+\.(?:svg|png)$/, 'a file name such as logo.svg or logo.png')
+    .optional(),
   language: z.enum(['en']),
   sections: z
     .array(

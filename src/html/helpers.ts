@@ -6,13 +6,25 @@ import type { RichText } from '../analysis/prose.ts'
 import type { Named } from '../sections/section.ts'
 import { claimHelpers } from './claim-helpers.ts'
 import { confidenceHelpers } from './confidence-helpers.ts'
+import type { Contents } from './contents.ts'
 import { TemplateMistake } from './guarded.ts'
 import { figureIn, needed, oneOf, refuse } from './helper-arguments.ts'
 import type { Marks } from './marks.ts'
+import type { Numbering } from './numbering.ts'
 import type { Page } from './page.ts'
 
-/** The helpers of one page. `shown` collects the names of the charts that its templates show. */
-export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handlebars.HelperDeclareSpec {
+/** What the helpers of one page share. `shown` collects the names of the charts that its templates show. */
+interface Shared {
+  marks: Marks
+  numbering: Numbering
+  contents: Contents
+  shown: Set<string>
+}
+
+export function helpersOf(
+  page: Page,
+  { marks, numbering, contents, shown }: Shared,
+): Handlebars.HelperDeclareSpec {
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
   const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
@@ -65,6 +77,11 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
       const { value, currency } = needed(amount, 'money')
       return safe(marks.named({ kind, id, text: language.money(value, currency) }))
     },
+    /** Whom to ask: an address of mail as a link, anything else as it is. */
+    contactLink: (contact: string) => {
+      const text = Handlebars.escapeExpression(needed(contact, 'contactLink'))
+      return safe(/^[^\s@<>"]+@[^\s@<>"]+$/.test(contact) ? `<a href="mailto:${text}">${text}</a>` : text)
+    },
     list: (items: readonly Named[]) =>
       Array.isArray(items)
         ? safe(language.list(items.map((item: Named) => marks.named(item))))
@@ -89,6 +106,20 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
       })
       return safe(entries.map((entry) => options.fn(entry)).join(''))
     },
+    /** The heading of a section, which the table of contents leads to. */
+    heading(this: unknown, anchor: string, options: Handlebars.HelperOptions) {
+      return safe(contents.heading(anchor, options.fn(this)))
+    },
+    /** The caption of a table, numbered. */
+    caption(this: unknown, name: string, options: Handlebars.HelperOptions) {
+      const number =
+        numbering.add('table', name, `table-${name}`) ?? refuse('caption', `a new name, not "${name}" again`)
+      return safe(
+        `<caption id="table-${name}"><span class="number">${number}</span> ${options.fn(this)}</caption>`,
+      )
+    },
+    /** ` (Figure 3 and Table 2)`: of the figures and tables named, those that are on the page, as links. */
+    see: (...names: unknown[]) => safe(numbering.see(names.slice(0, -1).map(String))),
     /** A drawing without title and sources of its own, which stand around it. */
     sparkline(this: unknown, name: string) {
       shown.add(name)
@@ -97,13 +128,14 @@ export function helpersOf(page: Page, marks: Marks, shown: Set<string>): Handleb
     chart(this: unknown, name: string, options: Handlebars.HelperOptions) {
       const found = page.charts.find(({ chart }) => chart.name === name)
       if (found === undefined) return options.inverse(this)
-      if (shown.has(name)) throw new TemplateMistake(`the chart ${name} is shown twice`)
+      const number = numbering.add('figure', name, `chart-${name}`)
+      if (number === undefined) throw new TemplateMistake(`the chart ${name} is shown twice`)
       shown.add(name)
       const head = options.fn(this)
       const { chart, svg, narrow } = found
       const label = language.sources
       return safe(
-        `<figure role="group" class="chart" id="chart-${name}" aria-labelledby="chart-${name}-title"><div class="chart-head" id="chart-${name}-title">${head}</div>${drawings(svg, narrow)}<figcaption class="chart-source">${label}${marks.cite(chart.sources)}</figcaption></figure>`,
+        `<figure role="group" class="chart" id="chart-${name}" aria-labelledby="chart-${name}-title"><div class="chart-head" id="chart-${name}-title"><p class="number">${number}</p>${head}</div>${drawings(svg, narrow)}<figcaption class="chart-source">${label}${marks.cite(chart.sources)}</figcaption></figure>`,
       )
     },
   }

@@ -6,11 +6,6 @@ import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 import { Citations, ranges } from './citations.ts'
 
-/** Text as a CSS string that cannot end its rule or its style element. */
-export function cssString(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N} ,.·–-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
-}
-
 function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',

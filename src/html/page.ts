@@ -10,8 +10,8 @@ export interface Page {
   language: Language
   /** The folder of the language's templates. */
   templates: string
-  /** Style sheet with the fonts in it. */
-  css: string
+  /** Style sheets with the fonts in them. */
+  css: Record<'screen' | 'paper', string>
   sources: ReadonlyMap<string, Source>
   series: ReadonlyMap<string, Series>
   /** What every template may name besides its own findings. */

@@ -14,6 +14,8 @@ type CriterionPart = (
   part: 'kinds' | 'steps' | 'independentPublishers' | 'longHistory' | 'shortestHistory' | 'freshMonths',
 ) => string
 
+const NO_BREAK = '\u00a0'
+
 export type Direction = 'up' | 'down' | 'flat'
 
 export const en = {
@@ -183,6 +185,10 @@ export const en = {
     findings: 'The findings of this issue: every figure with its derivation and the rows it rests on',
     observations: 'The data set as known on the day of this issue, one printed figure a row, with its source',
   },
+
+  /** How a figure or a table of the page is called, at itself and where the text refers to it. */
+  numbered: (kind: 'figure' | 'table', number: number) =>
+    `${{ figure: 'Figure', table: 'Table' }[kind]}${NO_BREAK}${number}`,
 
   /** Stands before the citations under a chart or table. */
   sources: 'Sources: ',

@@ -11,6 +11,9 @@ export interface Literal {
 const NAMES: Readonly<Record<string, readonly number[]>> = {
   eq: [0, 1],
   chart: [0],
+  heading: [0],
+  caption: [0],
+  see: [0, 1, 2, 3, 4, 5],
   sparkline: [0],
   term: [0],
   judged: [0],
