@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import { BriefingError } from './errors.ts'
+import type { FigureValues } from './html/chart-helpers.ts'
+import { contentPolicy } from './html/content-policy.ts'
 import { Contents } from './html/contents.ts'
 import { guarded, TemplateMistake } from './html/guarded.ts'
 import { helpersOf } from './html/helpers.ts'
@@ -10,6 +12,7 @@ import { ledgerEntries, ledgerRows } from './html/ledger.ts'
 import { Marks } from './html/marks.ts'
 import { Numbering } from './html/numbering.ts'
 import type { Page } from './html/page.ts'
+import { scrollRegions } from './html/scroll-regions.ts'
 
 /**
  * Renders the page. A template that names something its findings do not have, or that does not parse, throws a
@@ -18,9 +21,12 @@ import type { Page } from './html/page.ts'
 export function renderHtml(page: Page): { html: string; cited: string[] } {
   const marks = new Marks(page.language, page.sources)
   const shown = new Set<string>()
+  const values: FigureValues[] = []
   const numbering = new Numbering(page.language)
   const contents = new Contents()
-  const helpers = helpersOf(page, { marks, numbering, contents, shown })
+  const screen = page.medium === 'screen'
+  const printValues = (own: FigureValues) => (screen ? render('chart-values.hbs', guarded(own)) : '')
+  const helpers = helpersOf(page, { marks, numbering, contents, shown, values, printValues })
   const render = (name: string, context: object): string => {
     const file = join(page.templates, name)
     try {
@@ -31,33 +37,33 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
     }
   }
   const section = ({ name, findings }: Page['sections'][number]) => {
-    marks.figuresLead = page.medium === 'screen' ? 'ledger' : name === 'summary' ? 'annex' : null
+    marks.figuresLead = screen ? 'ledger' : name === 'summary' ? 'annex' : null
     return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
   }
-  const appendix = page.medium === 'paper' ? annex : ledger
   const [opening = '', ...others] = [
     ...page.sections.map(section),
     render('glossary.hbs', {}),
-    appendix(page, marks, render),
+    ...(screen ? [ledger(page, marks, render)] : [annex(page, marks, render), annexOfValues(values, render)]),
     // Last, when everything is cited.
     render('references.hbs', {}),
   ]
-  const { entries } = contents
-  const listed = render(
-    'contents.hbs',
-    guarded({ entries, issue: page.issue, paper: page.medium === 'paper' }),
-  )
-  const sections = [opening, listed, ...others].map((html) => numbering.fill(html))
   const unused = page.charts.map(({ chart }) => chart.name).filter((name) => !shown.has(name))
   if (unused.length > 0) {
     const hint = 'give each a {{#chart}} block (or {{sparkline}}) in the template of its section'
     throw BriefingError.at(join(page.templates, 'sections'), `no template shows ${unused.join(', ')}`, hint)
   }
+  const { entries } = contents
+  const imprint = render('imprint.hbs', guarded({ issue: page.issue }))
+  const listed = render('contents.hbs', guarded({ entries, imprint, paper: !screen }))
+  const sections = [opening, listed, ...others].map((html) =>
+    numbering.fill(screen ? scrollRegions(html) : html),
+  )
   const [first = ''] = page.sections.map(({ name }) => name)
-  const heads = page.medium === 'paper' ? contents.runningHeads(String(page.issue.title), first) : ''
+  const heads = screen ? '' : contents.runningHeads(String(page.issue.title), first)
   const css = `${page.css[page.medium]}\n${heads}`
-  const html = render('briefing.hbs', { ...page.issue, logo: '', css, sections })
-  return { html, cited: marks.citations.cited() }
+  const policy = contentPolicy(css)
+  const frame = { logo: '', css, policy, sections, screen, entries, imprint }
+  return { html: render('briefing.hbs', { ...page.issue, ...frame }), cited: marks.citations.cited() }
 }
 
 type Render = (name: string, context: object) => string
@@ -66,6 +72,11 @@ type Render = (name: string, context: object) => string
 function annex(page: Page, marks: Marks, render: Render): string {
   marks.figuresLead = null
   return render('annex.hbs', guarded({ entries: ledgerEntries(marks.printed, page, 'annex') }))
+}
+
+/** What the figures draw, for paper; a screen has each table under its figure. */
+function annexOfValues(values: FigureValues[], render: Render): string {
+  return values.length === 0 ? '' : render('values.hbs', guarded({ values }))
 }
 
 /** Every figure of the page and every row that they rest on, for screens. */

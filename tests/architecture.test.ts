@@ -42,7 +42,7 @@ const below: Record<string, string[]> = {
     'pdf',
     'svg',
   ],
-  html: ['sections', 'charts', 'analysis', 'dataset', 'languages', 'errors'],
+  html: ['checksum', 'sections', 'charts', 'analysis', 'dataset', 'languages', 'errors'],
   svg: ['fonts', 'errors'],
   pdf: ['errors'],
   issue: ['errors'],

@@ -20,8 +20,9 @@ const figure = new Figures().add('one.value', {
 
 const chart: Page['charts'][number] = {
   chart: { name: 'one', spec: { mark: 'bar' }, marks: {}, alternative: 'one', sources: [] } as never,
-  svg: '<svg/>',
+  svg: '<svg aria-label="one"/>',
 }
+const title = '<p class="chart-title">{{figure figure}} &amp; more</p>'
 
 /** Renders a page of one section whose template is the text; null leaves the file out. */
 function rendered(text: string | null, charts: Page['charts'] = []): string {
@@ -57,7 +58,13 @@ function refusal(text: string | null, charts?: Page['charts']): string {
 }
 
 test('a sound template is printed', () => {
-  expect(rendered('{{#chart "one"}}{{figure figure}}{{/chart}}', [chart])).toContain('>280\u00a0t<')
+  expect(rendered(`{{#chart "one"}}${title}{{/chart}}`, [chart])).toContain('>280\u00a0t<')
+})
+
+test('a drawing is named by its message and what the chart adds', () => {
+  expect(rendered(`{{#chart "one"}}${title}{{/chart}}`, [chart])).toContain(
+    '<svg aria-label="280\u00a0t &amp; more. one"/>',
+  )
 })
 
 describe('refused with the file', () => {
@@ -91,7 +98,8 @@ describe('refused with the file', () => {
 
 test.each([
   ['no template shows', 'text'],
-  ['shown twice', '{{#chart "one"}}{{/chart}}{{#chart "one"}}{{/chart}}'],
+  ['shown twice', `{{#chart "one"}}${title}{{/chart}}{{#chart "one"}}${title}{{/chart}}`],
+  ['has no <p class="chart-title">', '{{#chart "one"}}untitled{{/chart}}'],
 ])('a chart that %s is refused', (message, text) => {
   expect(refusal(text, [chart])).toContain(message)
 })

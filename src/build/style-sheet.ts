@@ -1,22 +1,35 @@
 // The folder of the templates and the foot of the page in; the whole style of the page, fonts included, out, by medium.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { COLOUR } from '../charts/theme.ts'
 import { BriefingError } from '../errors.ts'
 import { fontFaces } from '../fonts.ts'
 import { cssString } from '../html/css-string.ts'
 import type { Page } from '../html/page.ts'
+import { nightColours } from './night-colours.ts'
 
 /** What both media share, then what each has of its own. */
 export const sheets = ['page.css', 'print.css', 'screen.css'] as const
 
 /** Throws a BriefingError when a sheet is missing. */
 export function styleSheet(templates: string, running: string): Page['css'] {
-  const [shared, print, screen] = sheets.map((name) => {
+  const [shared = '', print, screen] = sheets.map((name) => {
     const file = join(templates, name)
     if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
   })
   const foot = `@page { @bottom-left { content: ${cssString(running)} } }`
   const both = `${fontFaces()}\n${shared}`
-  return { paper: `${both}\n${print}\n${foot}`, screen: `${both}\n${screen}` }
+  const night = nightColours(coloursOf(shared), Object.values(COLOUR))
+  return { paper: `${both}\n${print}\n${foot}`, screen: `${both}\n${screen}\n${night}` }
+}
+
+/** The custom properties of a sheet that are colours. */
+function coloursOf(css: string): Record<string, string> {
+  return Object.fromEntries(
+    [...css.matchAll(/^ *(--[a-z-]+): (#[0-9a-f]{6});/gm)].map(([, name = '', colour = '']) => [
+      name,
+      colour,
+    ]),
+  )
 }

@@ -4,27 +4,20 @@ import Handlebars from 'handlebars'
 import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText } from '../analysis/prose.ts'
 import type { Named } from '../sections/section.ts'
+import { chartHelpers, type Figures } from './chart-helpers.ts'
 import { claimHelpers } from './claim-helpers.ts'
 import { confidenceHelpers } from './confidence-helpers.ts'
 import type { Contents } from './contents.ts'
-import { TemplateMistake } from './guarded.ts'
 import { figureIn, needed, oneOf, refuse } from './helper-arguments.ts'
-import type { Marks } from './marks.ts'
-import type { Numbering } from './numbering.ts'
 import type { Page } from './page.ts'
 
-/** What the helpers of one page share. `shown` collects the names of the charts that its templates show. */
-interface Shared {
-  marks: Marks
-  numbering: Numbering
+/** What the helpers of one page share. */
+interface Shared extends Figures {
   contents: Contents
-  shown: Set<string>
 }
 
-export function helpersOf(
-  page: Page,
-  { marks, numbering, contents, shown }: Shared,
-): Handlebars.HelperDeclareSpec {
+export function helpersOf(page: Page, shared: Shared): Handlebars.HelperDeclareSpec {
+  const { marks, numbering, contents } = shared
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language
   const { confidence, levels, factors, reasons, judgements, effects, verdictLabels } = language
@@ -51,6 +44,7 @@ export function helpersOf(
   const safe = (html: string) => new Handlebars.SafeString(html)
   return {
     ...claimHelpers(page, marks),
+    ...chartHelpers(page, shared),
     figure: (figure: Figure) => safe(marks.figure(figureIn(figure, 'figure'))),
     number: (figure: Figure) => safe(marks.number(figureIn(figure, 'number'))),
     signed: (figure: Figure) =>
@@ -120,28 +114,5 @@ export function helpersOf(
     },
     /** ` (Figure 3 and Table 2)`: of the figures and tables named, those that are on the page, as links. */
     see: (...names: unknown[]) => safe(numbering.see(names.slice(0, -1).map(String))),
-    /** A drawing without title and sources of its own, which stand around it. */
-    sparkline(this: unknown, name: string) {
-      shown.add(name)
-      return safe(page.charts.find(({ chart }) => chart.name === name)?.svg ?? '')
-    },
-    chart(this: unknown, name: string, options: Handlebars.HelperOptions) {
-      const found = page.charts.find(({ chart }) => chart.name === name)
-      if (found === undefined) return options.inverse(this)
-      const number = numbering.add('figure', name, `chart-${name}`)
-      if (number === undefined) throw new TemplateMistake(`the chart ${name} is shown twice`)
-      shown.add(name)
-      const head = options.fn(this)
-      const { chart, svg, narrow } = found
-      const label = language.sources
-      return safe(
-        `<figure role="group" class="chart" id="chart-${name}" aria-labelledby="chart-${name}-title"><div class="chart-head" id="chart-${name}-title"><p class="number">${number}</p>${head}</div>${drawings(svg, narrow)}<figcaption class="chart-source">${label}${marks.cite(chart.sources)}</figcaption></figure>`,
-      )
-    },
   }
-}
-
-/** A page shows one of two drawings, by its width. */
-function drawings(svg: string, narrow: string | undefined): string {
-  return narrow === undefined ? svg : `<div class="wide">${svg}</div><div class="narrow">${narrow}</div>`
 }

@@ -1,6 +1,7 @@
 // Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
 import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText, Said } from '../analysis/prose.ts'
+import type { ValueCell } from '../charts/value-table.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
@@ -24,6 +25,8 @@ export interface Named {
   text: string
 }
 
+const DOUBT = { contested: '<sup class="doubt">*</sup>', weak: '<sup class="doubt">†</sup>' }
+
 /** Marks for one page in one language. */
 export class Marks {
   readonly citations = new Citations()
@@ -42,14 +45,8 @@ export class Marks {
   /** A number with its unit, tied to its figure. Weak and contested ones carry a sign that the data notes explain. */
   number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit, figure.step)): string {
     // A count of changes is no measured value: a mark on it would say nothing.
-    const doubt =
-      figure.unit === 'count'
-        ? ''
-        : figure.contested
-          ? '<sup class="doubt">*</sup>'
-          : figure.weak
-            ? '<sup class="doubt">†</sup>'
-            : ''
+    const { contested, weak } = figure
+    const doubt = figure.unit === 'count' ? '' : contested ? DOUBT.contested : weak ? DOUBT.weak : ''
     const data = `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>`
     return this.#linked(figure, data) + doubt
   }
@@ -60,6 +57,12 @@ export class Marks {
     this.printed.set(figure.id, place)
     const id = escapeHtml(figure.id)
     return `<a class="figure" id="at-${id}-${place}" href="#${this.figuresLead}-${id}">${data}</a>`
+  }
+
+  /** A value that a chart draws, tied to the chart. */
+  plotted({ value, doubt }: ValueCell, text: string, chart: string): string {
+    const data = `<data value="${value}" data-chart="${escapeHtml(chart)}">${escapeHtml(text)}</data>`
+    return doubt === undefined ? data : data + DOUBT[doubt]
   }
 
   /** A number followed by the citations of what it rests on. */

@@ -52,6 +52,9 @@ export const en = {
     mixed: 'did not move alike',
   },
 
+  /** Of a value that no source gives. */
+  notKnown: 'not known',
+
   against: { month: 'on the month', year: 'on the year' },
 
   /** What a template may not type, since it says something about a figure. */

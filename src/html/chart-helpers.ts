@@ -1,0 +1,101 @@
+// How drawings stand on the page: as a figure with number, title and sources, its text alternative, and the table of its
+// values. What these hold for readers is the business of charts and templates.
+import Handlebars from 'handlebars'
+import type { Chart } from '../charts/chart.ts'
+import type { ValueTable } from '../charts/value-table.ts'
+import { TemplateMistake } from './guarded.ts'
+import { refuse } from './helper-arguments.ts'
+import type { Marks, Named } from './marks.ts'
+import type { Numbering } from './numbering.ts'
+import type { Page } from './page.ts'
+import { plainText } from './plain-text.ts'
+import { valueRows } from './value-rows.ts'
+
+/** The values of a figure, for the template that prints them. */
+export interface FigureValues {
+  chart: string
+  /** `Figure 3` */
+  label: string
+  title: Named
+  /** The file that holds them as well. */
+  file: Named
+  table: ValueTable
+  /** Signs of doubt that stand in it. */
+  weak: boolean
+  contested: boolean
+}
+
+export interface Figures {
+  marks: Marks
+  numbering: Numbering
+  /** Names of the charts that the templates show. */
+  shown: Set<string>
+  /** Of every figure that has a table of values, in the order of the page. */
+  values: FigureValues[]
+  /** The table under a drawing; paper has them all in an annex. */
+  printValues: (values: FigureValues) => string
+}
+
+const TITLE = /<p class="chart-title">(.*?)<\/p>/s
+
+export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDeclareSpec {
+  const { language, charts } = page
+  const { marks, numbering, shown, values, printValues } = figures
+  const safe = (html: string) => new Handlebars.SafeString(html)
+  return {
+    /** A drawing without title and sources of its own, which stand around it. */
+    sparkline(this: unknown, name: string) {
+      shown.add(name)
+      return safe(charts.find(({ chart }) => chart.name === name)?.svg ?? '')
+    },
+    chart(this: unknown, name: string, options: Handlebars.HelperOptions) {
+      const found = charts.find(({ chart }) => chart.name === name)
+      if (found === undefined) return options.inverse(this)
+      const label = numbering.add('figure', name, `chart-${name}`)
+      if (label === undefined) throw new TemplateMistake(`the chart ${name} is shown twice`)
+      shown.add(name)
+      const { chart, svg, narrow } = found
+      const head = options.fn(this)
+      const [, title = ''] = TITLE.exec(head) ?? []
+      if (title === '') throw new TemplateMistake(`the chart ${name} has no <p class="chart-title">`)
+      const message = plainText(title)
+      const drawings = inWidths(svg, narrow, accessibleName(message, chart))
+      const own = valuesOf(chart, label, message)
+      if (own) values.push(own)
+      const id = `chart-${name}`
+      const titled = head.replace('<p class="chart-title">', `<p class="chart-title" id="${id}-title">`)
+      const sources = `<figcaption class="chart-source">${language.sources}${marks.cite(chart.sources)}</figcaption>`
+      return safe(
+        `<figure role="group" class="chart" id="${id}" aria-labelledby="${id}-title"><div class="chart-head"><p class="number">${label}</p>${titled}</div>${drawings}${own ? printValues(own) : ''}${sources}</figure>`,
+      )
+    },
+    /** Head and body of the table of a figure's values, by the name of its chart. */
+    valueRows(name: string) {
+      const own = values.find(({ chart }) => chart === name) ?? refuse('valueRows', 'a chart with values')
+      return safe(valueRows(own.table, name, marks, language))
+    },
+  }
+}
+
+/** What a screen reader says of a drawing: its message, then what the chart adds to it. */
+function accessibleName(message: string, { alternative }: Chart): string {
+  return `${/[.?!]$/.test(message) ? message : `${message}.`} ${alternative}`
+}
+
+/** A page shows one of two drawings, by its width. */
+function inWidths(svg: string, narrow: string | undefined, name: string): string {
+  const named = (drawing: string) =>
+    drawing.replace(/ aria-label="[^"]*"/, () => ` aria-label="${Handlebars.escapeExpression(name)}"`)
+  return narrow === undefined
+    ? named(svg)
+    : `<div class="wide">${named(svg)}</div><div class="narrow">${named(narrow)}</div>`
+}
+
+function valuesOf({ name, table }: Chart, label: string, message: string): FigureValues | undefined {
+  if (table === undefined) return undefined
+  const named = (text: string): Named => ({ kind: 'chart', id: name, text })
+  const doubts = table.rows.flatMap((row) => row.map((cell) => cell && 'value' in cell && cell.doubt))
+  const file = named(`charts/${name}.csv`)
+  const [weak, contested] = [doubts.includes('weak'), doubts.includes('contested')]
+  return { chart: name, label, title: named(message), file, table, weak, contested }
+}
