@@ -56,7 +56,7 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const [first = ''] = page.sections.map(({ name }) => name)
   const heads = page.medium === 'paper' ? contents.runningHeads(String(page.issue.title), first) : ''
   const css = `${page.css[page.medium]}\n${heads}`
-  const html = render('briefing.hbs', { ...page.issue, logo: '', css, sections })
+  const html = render('briefing.hbs', { ...page.issue, css, sections })
   return { html, cited: marks.citations.cited() }
 }
 
