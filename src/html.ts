@@ -43,9 +43,10 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
     render('references.hbs', {}),
   ]
   const { entries } = contents
+  const { figures } = numbering
   const listed = render(
     'contents.hbs',
-    guarded({ entries, issue: page.issue, paper: page.medium === 'paper' }),
+    guarded({ entries, figures, issue: page.issue, paper: page.medium === 'paper' }),
   )
   const sections = [opening, listed, ...others].map((html) => numbering.fill(html))
   const unused = page.charts.map(({ chart }) => chart.name).filter((name) => !shown.has(name))

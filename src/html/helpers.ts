@@ -132,6 +132,7 @@ export function helpersOf(
       if (number === undefined) throw new TemplateMistake(`the chart ${name} is shown twice`)
       shown.add(name)
       const head = options.fn(this)
+      numbering.list(`chart-${name}`, number, /<p class="chart-title">(.*?)<\/p>/s.exec(head)?.[1] ?? '')
       const { chart, svg, narrow } = found
       const label = language.sources
       return safe(
