@@ -53,8 +53,9 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
     throw BriefingError.at(join(page.templates, 'sections'), `no template shows ${unused.join(', ')}`, hint)
   }
   const { entries } = contents
+  const { figures } = numbering
   const imprint = render('imprint.hbs', guarded({ issue: page.issue }))
-  const listed = render('contents.hbs', guarded({ entries, imprint, paper: !screen }))
+  const listed = render('contents.hbs', guarded({ entries, figures, imprint, paper: !screen }))
   const sections = [opening, listed, ...others].map((html) =>
     numbering.fill(screen ? scrollRegions(html) : html),
   )
@@ -62,7 +63,7 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const heads = screen ? '' : contents.runningHeads(String(page.issue.title), first)
   const css = `${page.css[page.medium]}\n${heads}`
   const policy = contentPolicy(css)
-  const frame = { logo: '', css, policy, sections, screen, entries, imprint }
+  const frame = { css, policy, sections, screen, entries, imprint }
   return { html: render('briefing.hbs', { ...page.issue, ...frame }), cited: marks.citations.cited() }
 }
 

@@ -25,6 +25,21 @@ function lint(template: string, allowed?: string): string[] {
 const found = (template: string) =>
   lint(template).map((text) => text.replace(/^en\/sections\/one\.hbs:(\S+) found "([^"]*)".*$/, '$1 $2'))
 
+describe('every figure and table is referred to, and every reference leads to one', () => {
+  const chart = '{{#chart "one"}}x{{/chart}}'
+  const table = '<table>{{#caption "two"}}x{{/caption}}</table>'
+  test.each<[string, string, string[]]>([
+    ['all is well', `a{{see "one" "two"}} ${chart}${table}`, []],
+    ['a chart that no text speaks of', chart, ['en/sections/one.hbs:1:11 no text refers to "one"']],
+    ['a table that no text speaks of', table, ['en/sections/one.hbs:1:20 no text refers to "two"']],
+    [
+      'a reference to nothing',
+      `a{{see "one" "tow"}} ${chart}`,
+      ['en/sections/one.hbs:1:15 found a reference to "tow", which is no {{#chart}} and no {{#caption}}'],
+    ],
+  ])('%s', (_, template, expected) => expect(lint(template)).toEqual(expected))
+})
+
 describe('what is typed is found at its place', () => {
   test.each<[string, string, string[]]>([
     ['a figure and a verb', '<p>It fell 8 %.</p>', ['1:7 fell', '1:12 8']],
@@ -80,7 +95,7 @@ test.each([
   'It {{changed x}} by {{size x}} on the month, a {{noun x}} that {{verdict y}}.',
   'Refell, befall-free: fallow, recorder, thirdly; a felled tree, riser.',
   '<td>fe</td>\n<td>ll</td>',
-  '{{#if (eq x "fell")}}a{{/if}}{{#chart "exports-2025"}}b{{/chart}}{{term "rules" x}}',
+  '{{#if (eq x "fell")}}a{{/if}}{{#chart "exports-2025"}}b{{/chart}}{{see "exports-2025"}}{{term "rules" x}}',
   '<p>R&amp;D, a&nbsp;b &lt; c</p>',
   '{{! It fell 8 %. }}<!-- It fell 8 %. -->',
 ])('nothing is wrong with %j', (template) => expect(lint(template)).toEqual([]))

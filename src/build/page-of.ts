@@ -13,6 +13,7 @@ type Made = Pick<Page, 'templates' | 'css' | 'charts'>
 
 export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made): Omit<Page, 'medium'> {
   const { dataset } = vintage
+  const { logo } = dataset
   const { title, publisher, contact, legal, language, calendar, thresholds } = dataset.briefing
   const [next = null] = comingReleases(calendar, vintage.asOf)
   const monthText = languages[language].period(month)
@@ -24,6 +25,7 @@ export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made)
     recordNames: recordNames(dataset),
     issue: {
       ...{ title, publisher, contact, month, monthText, asOf: vintage.asOf, next, since: found.since },
+      logo: logo ? `data:${logo.mimeType};base64,${logo.base64}` : null,
       legal: legal === undefined ? null : { kind: 'briefing', id: 'legal', text: legal },
     },
     sections: found.results,

@@ -32,18 +32,23 @@ export class DataFolder {
     this.names = listFiles(folder, label)
   }
 
-  /** The text of a file; undefined, and reported, when it is missing or no UTF-8. */
-  text(name: string): string | undefined {
+  /** The bytes of a file; undefined, and reported, when it is missing. */
+  bytes(name: string, hint = 'restore it'): Buffer | undefined {
     this.#wanted.add(name)
-    const where = `${this.#label}/${name}`
     if (!this.names.includes(name)) {
-      const hint = needed.has(name) ? 'restore it' : 'restore it, or write an empty list: []'
-      this.#report({ where, message: 'the file is missing', hint })
+      this.#report({ where: `${this.#label}/${name}`, message: 'the file is missing', hint })
       return undefined
     }
     const bytes = readFileSync(join(this.#folder, name))
     this.#checksums.push({ path: name, sha256: sha256(bytes) })
-    const { text, problem } = decode(bytes, where)
+    return bytes
+  }
+
+  /** The text of a file; undefined, and reported, when it is missing or no UTF-8. */
+  text(name: string): string | undefined {
+    const bytes = this.bytes(name, needed.has(name) ? undefined : 'restore it, or write an empty list: []')
+    if (bytes === undefined) return undefined
+    const { text, problem } = decode(bytes, `${this.#label}/${name}`)
     if (problem) this.#report(problem)
     return text
   }

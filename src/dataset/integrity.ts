@@ -14,6 +14,7 @@ import {
 } from './integrity-evidence.ts'
 import { partsFitWholes } from './integrity-parts.ts'
 import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
+import { accentIsReadable } from './integrity-theme.ts'
 import { noTypedDirections, noTypedNumbers, phrasesAreUsed } from './integrity-words.ts'
 import type { Places } from './places.ts'
 import { additions, measuresHaveText, nothingForetold } from './integrity-records.ts'
@@ -53,6 +54,7 @@ export function checkIntegrity(context: Context): Problem[] {
     neutralBeforeCause,
     noTypedDirections,
     noTypedNumbers,
+    accentIsReadable,
   ]
   const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, phrasesAreUsed, claimedEventsExist]
   const ofValues: ValueCheck[] = [monthsFitTotals, partsFitWholes]

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
 import { type Claim, claim } from './claim-schema.ts'
 import { DataFolder } from './folder.ts'
+import { type Logo, logoOf } from './logo.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
 import { readYamlList, readYamlObject } from './read-yaml.ts'
@@ -40,6 +41,8 @@ export interface Dataset {
   scenarios: Scenarios
   briefing: Briefing
   phrases: readonly z.infer<typeof phrase>[]
+  /** The publisher's, where briefing.yaml names one. */
+  logo?: Logo
   /** Path below the folder and checksum of every file read. */
   files: readonly { path: string; sha256: string }[]
 }
@@ -107,6 +110,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     observations.push(...read.observations)
     problems.push(...read.problems)
   }
+  const logo = briefingRead && logoOf(briefingRead, files, places, problems)
   files.refuseOthers()
   const ids: ReadResult['ids'] = {
     series: seriesRead.ids ?? new Set(),
@@ -127,6 +131,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     phrases,
     scenarios: scenariosRead,
     briefing: briefingRead,
+    ...(logo && { logo }),
     files: files.checksums(),
   }
   return {

@@ -58,11 +58,12 @@ export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDec
       const head = options.fn(this)
       const [, title = ''] = TITLE.exec(head) ?? []
       if (title === '') throw new TemplateMistake(`the chart ${name} has no <p class="chart-title">`)
+      const id = `chart-${name}`
+      numbering.list(id, label, title)
       const message = plainText(title)
       const drawings = inWidths(svg, narrow, accessibleName(message, chart))
       const own = valuesOf(chart, label, message)
       if (own) values.push(own)
-      const id = `chart-${name}`
       const titled = head.replace('<p class="chart-title">', `<p class="chart-title" id="${id}-title">`)
       const sources = `<figcaption class="chart-source">${language.sources}${marks.cite(chart.sources)}</figcaption>`
       return safe(

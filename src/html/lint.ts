@@ -9,6 +9,7 @@ import type { Problem } from '../errors.ts'
 import type { Language } from '../languages/language.ts'
 import { AllowList } from './lint/allow-list.ts'
 import { printedStrings } from './lint/css-strings.ts'
+import { lintReferences, type Source } from './lint/references.ts'
 import { lintTemplate } from './lint/lint-template.ts'
 import { placeAt } from './lint/place-at.ts'
 import { wordTree } from './lint/word-tree.ts'
@@ -28,12 +29,14 @@ export function lintTemplates(folder: string, language: Language, label = folder
   const allowed = new AllowList(read?.phrases ?? [])
   const words = wordTree(language.claimWords)
   problems.push(...(read?.problems ?? []))
+  const sources: Source[] = []
   for (const name of templatesIn(folder)) {
     const source = text(name)
     if (source === undefined) continue
+    sources.push({ label: `${label}/${name}`, source })
     problems.push(...lintTemplate({ name, label: `${label}/${name}`, source }, words, allowed))
   }
-  return [...problems, ...allowed.unused()]
+  return [...problems, ...lintReferences(sources), ...allowed.unused()]
 }
 
 /** Problems of the style sheet, which all languages share: what it prints would be fixed text as well. */

@@ -10,8 +10,18 @@ interface Place {
   anchor: string
 }
 
+/** A figure as a list names it. */
+interface Listed {
+  anchor: string
+  label: string
+  /** Its message, as HTML. */
+  title: string
+}
+
 /** The numbers of one page. */
 export class Numbering {
+  /** The figures in the order of the page. */
+  readonly figures: Listed[] = []
   readonly #places = new Map<string, Place>()
   readonly #language: Language
 
@@ -25,6 +35,12 @@ export class Numbering {
     const number = [...this.#places.values()].filter((place) => place.kind === kind).length + 1
     this.#places.set(name, { kind, number, anchor })
     return this.#language.numbered(kind, number)
+  }
+
+  /** Puts a figure on the list, by its message. Citations and links stand at the figure itself. */
+  list(anchor: string, label: string, title: string): void {
+    const bare = title.replace(/<sup class="cite">.*?<\/sup>|<\/?a\b[^>]*>/g, '')
+    this.figures.push({ anchor, label, title: bare })
   }
 
   /** Holds the place of a reference until everything is numbered. Names are lower-case-hyphen. */
