@@ -13,7 +13,8 @@ import { valueRows } from './value-rows.ts'
 
 /** The values of a figure, for the template that prints them. */
 export interface FigureValues {
-  chart: string
+  /** Of the chart. */
+  name: string
   /** `Figure 3` */
   label: string
   title: Named
@@ -72,7 +73,7 @@ export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDec
     },
     /** Head and body of the table of a figure's values, by the name of its chart. */
     valueRows(name: string) {
-      const own = values.find(({ chart }) => chart === name) ?? refuse('valueRows', 'a chart with values')
+      const own = values.find((one) => one.name === name) ?? refuse('valueRows', 'a chart with values')
       return safe(valueRows(own.table, name, marks, language))
     },
   }
@@ -98,5 +99,5 @@ function valuesOf({ name, table }: Chart, label: string, message: string): Figur
   const doubts = table.rows.flatMap((row) => row.map((cell) => cell && 'value' in cell && cell.doubt))
   const file = named(`charts/${name}.csv`)
   const [weak, contested] = [doubts.includes('weak'), doubts.includes('contested')]
-  return { chart: name, label, title: named(message), file, table, weak, contested }
+  return { name, label, title: named(message), file, table, weak, contested }
 }
