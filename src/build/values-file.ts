@@ -3,7 +3,7 @@ import type { Cell, ValueTable } from '../charts/value-table.ts'
 import type { Language } from '../languages/language.ts'
 import { csvField } from './csv-field.ts'
 
-/** The head names each column and its unit. Numbers are not rounded, periods are ISO, what is not known is empty. */
+/** The head names each column and its unit. Numbers are not rounded, periods are ISO, what is not known or not there is empty. */
 export function valuesFile({ columns, rows }: ValueTable, language: Language): string {
   const head = columns.map(({ name, unit }) => (unit === undefined ? name : language.column(name, unit)))
   return [head, ...rows.map((row) => row.map(plainCell))]
@@ -12,7 +12,7 @@ export function valuesFile({ columns, rows }: ValueTable, language: Language): s
 }
 
 function plainCell(cell: Cell): string | number | undefined {
-  if (cell === null) return undefined
+  if (cell === null || cell === 'none') return undefined
   if ('value' in cell) return cell.value
   return 'period' in cell ? cell.period : cell.text
 }
