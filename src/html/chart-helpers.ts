@@ -66,7 +66,8 @@ export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDec
       const own = valuesOf(chart, label, message)
       if (own) values.push(own)
       const titled = head.replace('<p class="chart-title">', `<p class="chart-title" id="${id}-title">`)
-      const sources = `<figcaption class="chart-source">${language.sources}${marks.cite(chart.sources)}</figcaption>`
+      // No figcaption: with one, a figure may have no other role (ARIA in HTML), and PDF/UA knows no bare figure with text.
+      const sources = `<div class="chart-source">${language.sources}${marks.cite(chart.sources)}</div>`
       return safe(
         `<figure role="group" class="chart" id="${id}" aria-labelledby="${id}-title"><div class="chart-head"><p class="number">${label}</p>${titled}</div>${drawings}${own ? printValues(own) : ''}${sources}</figure>`,
       )
