@@ -48,9 +48,7 @@ export async function renderSvg(chart: ChartSpec, language = 'en'): Promise<stri
   if (!/^[a-z][a-z0-9-]*$/.test(chart.name)) refuse('its name is not lower-case-hyphen')
   if (chart.alternative.trim() === '') refuse('it has no text alternative')
   const units = checkSpec(chart.spec, chart.marks, refuse)
-  checkColours(units, refuse)
   checkZeros(units, chart.table, refuse)
-  if (chart.table) checkGaps(units, chart.table, refuse)
   const size = intendedSize(chart.spec, chart.outer, refuse)
   const { svg, scene, scales, background } = await drawWithVega(chart.spec, language, refuse).catch(
     (error: unknown) => {
@@ -61,7 +59,9 @@ export async function renderSvg(chart: ChartSpec, language = 'en'): Promise<stri
   const root = tidyMarkup(parseMarkup(svg), chart.name)
   checkDrawing(root, chart.marks, size, refuse)
   checkBars(units, scales, refuse)
+  if (chart.table) checkGaps(scene, units, chart.table, refuse)
   const page = hexOf(background, refuse) ?? PAPER
+  checkColours(units, page, refuse)
   checkVisible(scene, units, { size, background: page }, refuse)
   checkLabels(scene, size, page, refuse)
   const { xmlns = '', width = '', height = '', viewBox = '' } = root.attributes

@@ -93,6 +93,24 @@ const table = (november: number | null): Table => ({
     [{ period: '2025-12' }, { value: 1400 }],
   ],
 })
+const wholeTable: Table = { rows: [...table(null).rows, [{ period: '2026-01' }, { value: 1300 }]] }
+const spots = [
+  { left: 40, top: 90, period: '2025-10', value: 1200 },
+  { left: 120, top: 50, period: '2025-12', value: 1400 },
+  { left: 160, top: 70, period: '2026-01', value: 1300 },
+]
+const inPixels = (field: string) => ({
+  field,
+  type: 'quantitative',
+  axis: null,
+  scale: { domain: [0, 200], nice: false },
+})
+
+const firmAndWeak = without('2025-11-15').map((row, index) => ({
+  ...row,
+  part: index === 0 ? 'firm' : 'weak',
+}))
+
 const barsOver = (values: Row[]) =>
   layer('bars', { type: 'bar' }, values, { x: named('at'), y: quantity('tonnes') })
 const accent = (range: string[]) => ({
@@ -272,7 +290,23 @@ const rules: Record<string, { good: Drawing; bad: Drawing; says: string }[]> = {
     {
       good: { layer: [line(months), points(without('2025-11-15'))], table: table(null) },
       bad: { layer: [line(without('2025-11-15'))], table: table(null) },
-      says: 'the line "line" runs from 2025-10-15 to 2025-12-15 across 2025-11',
+      says: 'a line of "line" runs from 2025-10-15 to 2025-12-15 across 2025-11',
+    },
+    {
+      // A line drawn as rules between points that stand in pixels.
+      good: { layer: [placed(), ruled(1, 2)], table: wholeTable },
+      bad: { layer: [placed(), ruled(0, 1)], table: wholeTable },
+      says: 'a line of "ruled" runs from 2025-10 to 2025-12 across 2025-11',
+    },
+    {
+      good: { layer: [placed()], table: wholeTable },
+      bad: { layer: [placed({ period: null })], table: wholeTable },
+      says: 'nothing that it draws can be found in its table of values',
+    },
+    {
+      good: { layer: [placed({ value: 1 })], table: wholeTable },
+      bad: { layer: [placed({ value: 0 })], table: wholeTable },
+      says: 'the point "placed" draws 0 at 2025-10',
     },
     {
       good: { layer: [line(months), points(without('2025-11-15'))] },
@@ -302,11 +336,31 @@ const rules: Record<string, { good: Drawing; bad: Drawing; says: string }[]> = {
       says: 'only colour tells',
     },
     {
+      good: { layer: [hollow(['#00667a', '#ffffff'])] },
+      bad: { layer: [hollow(['#00667a', '#8b98a4'])] },
+      says: 'only colour tells "firm" and "weak" apart in "points"',
+    },
+    {
       good: { layer: [shaped(['diamond', 'circle'])] },
       bad: { layer: [shaped(['circle', 'circle'])] },
       says: 'only colour tells "firm" and "weak" apart in "points"',
     },
   ],
+}
+
+function placed(change: object = {}): object {
+  const rows = spots.map((spot) => ({ ...spot, ...change }))
+  return layer('placed', { type: 'point', filled: true, opacity: 1 }, rows, {
+    x: inPixels('left'),
+    y: inPixels('top'),
+  })
+}
+
+function ruled(from: number, to: number): object {
+  const [start, end] = [spots[from], spots[to]]
+  const row = { left: start?.left, top: start?.top, right: end?.left, bottom: end?.top }
+  const ends = { x2: { field: 'right' }, y2: { field: 'bottom' } }
+  return layer('ruled', { type: 'rule' }, [row], { x: inPixels('left'), y: inPixels('top'), ...ends })
 }
 
 function label(dx: number): object {
@@ -342,9 +396,12 @@ function held(part: string): object {
   return layer('label', { type: 'text', dy: -8 }, values, encoding)
 }
 
+function hollow(range: string[]): object {
+  return points(firmAndWeak, { stroke: '#00667a' }, { fill: accent(range) })
+}
+
 function shaped(range: string[]): object {
-  const values = without('2025-11-15').map((row, index) => ({ ...row, part: index === 0 ? 'firm' : 'weak' }))
-  return points(values, {}, { color: tone, shape: { ...accent(range) } })
+  return points(firmAndWeak, {}, { color: tone, shape: { ...accent(range) } })
 }
 
 describe.each(Object.entries(rules))('%s', (_, cases) => {

@@ -19,10 +19,19 @@ export interface SceneItem {
   shape: string
   box: Box
   /** Where the data put it: the middle of a symbol, the anchor of a text, both ends of a rule, every point of a line. */
-  points: { x: number; y: number }[]
+  points: ScenePoint[]
   /** The plot in which it stands. */
   plot: Box
   item: VegaItem
+}
+
+export interface ScenePoint {
+  x: number
+  y: number
+  /** Whether a line runs to it from the point before. */
+  joined: boolean
+  /** What the data say there; times are milliseconds since 1970. */
+  row: Record<string, unknown>
 }
 
 /** What Vega says of an item, as far as it is read here. */
@@ -35,6 +44,8 @@ export interface VegaItem {
   height?: number
   size?: number
   defined?: boolean
+  /** The row behind it. */
+  datum?: Record<string, unknown>
   fill?: unknown
   stroke?: unknown
   strokeWidth?: number
@@ -76,30 +87,34 @@ function itemsOf(mark: Mark, x: number, y: number, plot: Box): SceneItem[] {
   const shape = mark.marktype ?? ''
   if (shape === 'group') return seen.flatMap((item) => groupOf(item, x, y, plot))
   const name = mark.name?.replace(/(_child)?_marks$/, '')
-  const placed = (item: VegaItem, items: readonly VegaItem[]): SceneItem => ({
+  const placed = (item: VegaItem, points: ScenePoint[]): SceneItem => ({
     ...(name !== undefined && name !== mark.name && { mark: name }),
-    shape,
-    box: boxOf(item, x, y),
-    points: items.flatMap((one) => pointsOf(shape, one).map((at) => ({ x: x + at.x, y: y + at.y }))),
-    plot,
-    item,
+    ...{ shape, box: boxOf(item, x, y), plot, item },
+    points: points.map((point) => ({ ...point, x: x + point.x, y: y + point.y })),
   })
   // The items of a line are its points: the first carries how the whole looks.
   const [first] = mark.items
-  if (shape === 'line' || shape === 'area') {
-    const defined = mark.items.filter((item) => item.defined !== false)
-    return first === undefined || first.opacity === 0 ? [] : [placed(first, defined)]
-  }
-  return seen.map((item) => placed(item, [item]))
+  if (shape === 'line' || shape === 'area')
+    return first === undefined || first.opacity === 0 ? [] : [placed(first, pointsOfLine(mark.items))]
+  return seen.map((item) => placed(item, shape === 'rule' ? endsOf(item) : [pointOf(item)]))
 }
 
-function pointsOf(shape: string, { x = 0, y = 0, x2 = x, y2 = y }: VegaItem): { x: number; y: number }[] {
-  return shape === 'rule'
-    ? [
-        { x, y },
-        { x: x2, y: y2 },
-      ]
-    : [{ x, y }]
+/** Without the points at which the line breaks. */
+function pointsOfLine(items: readonly VegaItem[]): ScenePoint[] {
+  return items.flatMap((item, index) => {
+    const before = items[index - 1]
+    const joined = before !== undefined && before.defined !== false
+    return item.defined === false ? [] : [{ ...pointOf(item), joined }]
+  })
+}
+
+function endsOf(item: VegaItem): ScenePoint[] {
+  const start = pointOf(item)
+  return [start, { ...start, x: item.x2 ?? start.x, y: item.y2 ?? start.y, joined: true }]
+}
+
+function pointOf({ x = 0, y = 0, datum = {} }: VegaItem): ScenePoint {
+  return { x, y, joined: false, row: datum }
 }
 
 /** A group's own background, if it has a colour, and what stands in it. */
