@@ -130,7 +130,7 @@ const rules: Record<string, { good: Drawing; bad: Drawing; says: string }[]> = {
     },
     {
       good: { layer: [bars(quantity('tonnes'), { color: { value: '#eceff1' } })] },
-      bad: { layer: [bars(quantity('tonnes'), { color: { value: '#fefefe' } })] },
+      bad: { layer: [bars(quantity('tonnes'), { color: { value: '#fefefe' } }), rule(dark)] },
       says: 'every mark has the colour of the page, #ffffff',
     },
     {

@@ -1,7 +1,7 @@
 // What a view shows and the units behind it in; nothing out, or a reason to refuse it: marks that nobody can see, since they
 // have no colour, that of the page, no size, or a place outside their plot.
 
-import { contrast } from '../dataset/colour.ts'
+import { contrast, mix } from '../dataset/colour.ts'
 import type { Size } from './drawing-check.ts'
 import { fillOf, strokeOf } from './paint.ts'
 import type { Refuse } from './refuse.ts'
@@ -24,13 +24,17 @@ export function checkVisible(
     const unit = units.find(({ name }) => name === item.mark)
     return unit === undefined ? [] : [{ item, unit }]
   })
-  const paints = marks.flatMap(({ item: { item, mark } }) => {
-    const seen = [fillOf(item, refuse), strokeOf(item, refuse)].filter((paint) => paint !== undefined)
-    return seen.length > 0
-      ? seen
-      : refuse(`the mark "${mark}" has neither fill nor stroke`, 'give it a colour')
+  const shown = marks.map(({ item: { item, mark }, unit }) => {
+    const paints = [fillOf(item, refuse), strokeOf(item, refuse)].filter((paint) => paint !== undefined)
+    if (paints.length === 0) refuse(`the mark "${mark}" has neither fill nor stroke`, 'give it a colour')
+    const stands = paints.some(
+      ({ colour, opacity }) => contrast(mix(background, colour, opacity), background) >= SEEN,
+    )
+    return { stands, isData: !['rect', 'rule', 'text'].includes(unit.mark) }
   })
-  if (paints.every(({ colour }) => contrast(colour, background) < SEEN))
+  // Grid and labels show that there is a chart, and not what it says.
+  const data = shown.filter(({ isData }) => isData)
+  if ((data.length > 0 ? data : shown).every(({ stands }) => !stands))
     refuse(`every mark has the colour of the page, ${background}`, 'give them colours that stand out')
   const whole = { left: 0, right: size.width, top: 0, bottom: size.height }
   for (const { item, unit } of marks) {
