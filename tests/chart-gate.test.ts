@@ -11,16 +11,20 @@ interface Drawing {
   table?: Table
   width?: number
   config?: object
+  autosize?: object
 }
 
+const fit = { type: 'fit', contains: 'padding' }
+const none = { type: 'none' }
+
 /** The layers as a chart; every layer counts as many items as it has rows, a line as one. */
-function chartOf({ layer, table, width = 400, config }: Drawing): ChartSpec {
+function chartOf({ layer, table, width = 400, config, autosize = fit }: Drawing): ChartSpec {
   const counted = layer as { name: string; mark: string | { type: string }; data: { values: Row[] } }[]
   const marks = counted.map(({ name, mark, data }): [string, number] => {
     const type = typeof mark === 'string' ? mark : mark.type
     return [name, type === 'line' || type === 'area' ? 1 : data.values.length]
   })
-  const base = { width, height: 200, padding: 10, autosize: { type: 'fit', contains: 'padding' } }
+  const base = { width, height: 200, padding: 10, autosize }
   const spec = { ...base, config: { font: 'Source Sans 3', view: { stroke: null }, ...config }, layer }
   return {
     name: 'gate',
@@ -178,6 +182,11 @@ const rules: Record<string, { good: Drawing; bad: Drawing; says: string }[]> = {
       good: { layer: [rect('ground', '#cbd3d9', [0, 100, 0, 50])] },
       bad: { layer: [rect('ground', '#cbd3d9', [0, 900, 0, 50])] },
       says: 'px outside the drawing',
+    },
+    {
+      good: { layer: [text('a', 370, 20, 'Lemuria')], autosize: none },
+      bad: { layer: [text('a', 376, 20, 'Lemuria')], autosize: none },
+      says: '"Lemuria" stands',
     },
   ],
   'a label apart from others': [

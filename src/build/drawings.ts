@@ -33,7 +33,7 @@ export async function drawNarrow(
 }
 
 /** What both drawings of a chart share. */
-function known({ name, alternative, table }: Chart) {
+export function known({ name, alternative, table }: Chart) {
   return { name, alternative, ...(table && { table }) }
 }
 

@@ -40,14 +40,14 @@ export function checkLabels(
 }
 
 /** Refuses text that Vega would shorten with an ellipsis, or that the edge of the drawing would cut. */
-function checkCut({ text, limit, width, box }: TextLine, size: Size, refuse: Refuse): void {
+function checkCut({ text, limit, width, corners }: TextLine, size: Size, refuse: Refuse): void {
   if (limit > 0 && width >= limit) {
     refuse(
       `"${text}" is ${width.toFixed(1)} px wide and would be cut at ${limit}`,
       'shorten it or raise the limit',
     )
   }
-  const over = Math.max(-box.left, -box.top, box.right - size.width, box.bottom - size.height)
+  const over = Math.max(...corners.flatMap(({ x, y }) => [-x, -y, x - size.width, y - size.height]))
   if (!(over <= 1)) refuse(`"${text}" stands ${over.toFixed(1)} px outside the drawing`)
 }
 

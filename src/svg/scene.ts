@@ -76,7 +76,10 @@ interface Mark {
 
 /** All that a view shows after it has run, without what Vega made transparent because it overlaps something else. */
 export function sceneOf(view: View): SceneItem[] {
-  const [x, y] = view.origin()
+  // Vega counts the padding apart from the origin.
+  const [[left, top], padding] = [view.origin(), view.padding()]
+  const pad = typeof padding === 'number' ? { left: padding, top: padding } : padding
+  const [x, y] = [left + (pad?.left ?? 0), top + (pad?.top ?? 0)]
   const { root } = view.scenegraph() as unknown as { root: Mark }
   const none = { left: x, right: x, top: y, bottom: y }
   return itemsOf(root, x, y, none)

@@ -1,7 +1,7 @@
 // What a view shows in; every line of text out, with the corners of its box, turned as the text is turned.
 
 import { textWidthOf } from './measure.ts'
-import type { Box, SceneItem, VegaItem } from './scene.ts'
+import type { SceneItem, VegaItem } from './scene.ts'
 
 export interface Point {
   x: number
@@ -14,8 +14,6 @@ export interface TextLine {
   /** Of the line in px, and the width at which Vega would shorten it; 0 is none. */
   width: number
   limit: number
-  /** Of the whole item. */
-  box: Box
   corners: Point[]
   item: VegaItem
   /** Where it stands in the order of drawing. */
@@ -27,7 +25,7 @@ export function textLinesOf(scene: readonly SceneItem[]): TextLine[] {
   return scene.flatMap((one, order) => (one.shape === 'text' ? linesOf(one, order) : []))
 }
 
-function linesOf({ item, box, points: [anchor] }: SceneItem, order: number): TextLine[] {
+function linesOf({ item, points: [anchor] }: SceneItem, order: number): TextLine[] {
   const { text = '', lineBreak, limit = 0, fontSize = 11, lineHeight = fontSize + 2 } = item
   const lines = [text].flat().flatMap((one) => (lineBreak ? String(one).split(lineBreak) : [String(one)]))
   return lines.map((line, index) => {
@@ -42,7 +40,7 @@ function linesOf({ item, box, points: [anchor] }: SceneItem, order: number): Tex
       { x: left + width, y: bottom },
       { x: left, y: bottom },
     ].map((corner) => turned(corner, item.angle ?? 0, anchor ?? { x: 0, y: 0 }))
-    return { text: line, width, limit, box, corners, item, order }
+    return { text: line, width, limit, corners, item, order }
   })
 }
 
