@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { recoloured } from '../src/charts/recolour.ts'
 import { COLOUR, tints } from '../src/charts/theme.ts'
 import { channelsOf, colourOf, contrast, linear, luminance, mix } from '../src/dataset/colour.ts'
-import { rulesOf } from './css-rules.ts'
+import { type CssRule, rulesOf } from './css-rules.ts'
 
 const PAPER = '#ffffff'
 const TEXT = 4.5
@@ -131,50 +131,71 @@ describe('the colours of charts', () => {
   })
 })
 
-describe('the style sheets', () => {
-  const rules = ['page', 'print', 'screen'].flatMap((name) =>
-    rulesOf(readFileSync(`templates/${name}.css`, 'utf8')).map((rule) => ({ ...rule, sheet: name })),
-  )
-  const isDark = (within: readonly string[]) =>
-    within.some((one) => one.includes('prefers-color-scheme: dark'))
-  const properties = (dark: boolean) =>
-    new Map(
-      rules
-        .filter(({ selector, within }) => selector.includes(':root') && (dark || !isDark(within)))
-        .flatMap(({ declarations }) => declarations.filter(([name]) => name.startsWith('--'))),
-    )
-  const schemes = (['light', 'dark'] as const)
-    .filter((scheme) => scheme === 'light' || rules.some(({ within }) => isDark(within)))
-    .map((scheme) => [scheme, properties(scheme === 'dark')] as const)
+/** Text of style sheets that stands out too little from what is behind it; and how many texts were looked at. */
+function unreadable(sheets: readonly string[], scheme: 'light' | 'dark') {
+  const rules = sheets.flatMap(rulesOf).filter(({ within }) => scheme === 'dark' || !isDark(within))
+  const custom = customOf(rules)
+  const hex = (value = ''): string | undefined => {
+    const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
+    if (name !== undefined) return hex(custom.get(name))
+    return /^#[0-9a-f]{6}$/i.test(value) ? value : undefined
+  }
+  const painted = rules.map(({ selector, within, declarations }) => {
+    const said = new Map(declarations)
+    const ground = hex(said.get('background') ?? said.get('background-color'))
+    // The margins of a sheet of paper are white under any scheme.
+    const isPaper = [selector, ...within].some((one) => one.startsWith('@page'))
+    return { selector, text: hex(said.get('color')), ground: isPaper ? PAPER : ground }
+  })
+  const page = hex(custom.get('--paper')) ?? PAPER
+  /** Grounds that do not bring a colour of their own for the words on them. */
+  const shared = painted.flatMap(({ text, ground }) => (text === undefined && ground ? [ground] : []))
+  const used = painted.flatMap(({ selector, text, ground }) => {
+    const grounds = ground ? [ground] : [...new Set([page, ...shared])]
+    return text === undefined ? [] : grounds.map((one) => ({ selector, text, ground: one }))
+  })
+  const failing = used.filter(({ text, ground }) => contrast(text, ground) < TEXT)
+  return {
+    looked: used.length,
+    failing: failing.map((one) => `${one.selector}: ${one.text} on ${one.ground}`),
+  }
+}
 
-  test.each(schemes)('every text can be read, %s', (scheme, custom) => {
-    const hex = (value = ''): string | undefined => {
-      const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
-      if (name !== undefined) return hex(custom.get(name))
-      return /^#[0-9a-f]{6}$/i.test(value) ? value : undefined
-    }
-    const painted = rules
-      .filter(({ within }) => scheme === 'dark' || !isDark(within))
-      .map(({ sheet, selector, within, declarations }) => {
-        const said = new Map(declarations)
-        const ground = hex(said.get('background') ?? said.get('background-color'))
-        return { name: `${sheet}.css ${selector}`, text: hex(said.get('color')), ground, within }
-      })
-    const page = hex(custom.get('--paper')) ?? PAPER
-    /** Grounds that do not bring a colour of their own for the words on them. */
-    const shared = painted.flatMap(({ text, ground }) => (text === undefined && ground ? [ground] : []))
-    const used = painted.flatMap(({ name, text, ground, within }) => {
-      if (text === undefined) return []
-      const isPaper = within.some((one) => one.startsWith('@page')) || name.includes('@')
-      const grounds = ground ? [ground] : isPaper ? [PAPER] : [...new Set([page, ...shared])]
-      return grounds.map((one) => ({ name, text, ground: one, ratio: contrast(text, one) }))
-    })
-    expect(used.length).toBeGreaterThan(10)
-    expect(used.filter(({ ratio }) => ratio < TEXT)).toEqual([])
+function isDark(within: readonly string[]): boolean {
+  return within.some((one) => one.includes('prefers-color-scheme: dark'))
+}
+
+function customOf(rules: readonly CssRule[]): Map<string, string> {
+  const roots = rules.filter(({ selector }) => selector.includes(':root'))
+  return new Map(roots.flatMap(({ declarations }) => declarations.filter(([name]) => name.startsWith('--'))))
+}
+
+describe('the style sheets', () => {
+  const sheets = ['page', 'print', 'screen'].map((name) => readFileSync(`templates/${name}.css`, 'utf8'))
+
+  test.each(['light', 'dark'] as const)('every text can be read, %s', (scheme) => {
+    const { looked, failing } = unreadable(sheets, scheme)
+    expect(looked).toBeGreaterThan(10)
+    expect(failing).toEqual([])
+  })
+
+  test.each([
+    ['light', ':root { --muted: #8793a0; } p { color: var(--muted); }', 'p: #8793a0 on #ffffff'],
+    ['light', '.wash { background: #d0d0d0; } p { color: #566472; }', 'p: #566472 on #d0d0d0'],
+    ['light', '.a { color: #ffffff; background: #8793a0; }', '.a: #ffffff on #8793a0'],
+    ['light', '@page { @top-left { color: #8793a0; } }', '@top-left: #8793a0 on #ffffff'],
+    [
+      'dark',
+      ':root { --ink: #111111; --paper: #ffffff; } @media screen and (prefers-color-scheme: dark) { :root { --paper: #15191d; } } p { color: var(--ink); }',
+      'p: #111111 on #15191d',
+    ],
+  ] as const)('one that cannot is found, %s: %s', (scheme, css, found) => {
+    expect(unreadable([css], scheme).failing).toEqual([found])
+    if (scheme === 'dark') expect(unreadable([css], 'light').failing).toEqual([])
   })
 
   test('the colours that page and charts share are the same', () => {
-    const custom = properties(false)
+    const custom = customOf(sheets.flatMap(rulesOf).filter(({ within }) => !isDark(within)))
     for (const name of ['ink', 'muted', 'accent'] as const) expect(custom.get(`--${name}`)).toBe(COLOUR[name])
   })
 })
