@@ -43,7 +43,7 @@ const below: Record<string, string[]> = {
     'svg',
   ],
   html: ['checksum', 'sections', 'charts', 'analysis', 'dataset', 'languages', 'errors'],
-  svg: ['fonts', 'errors'],
+  svg: ['dataset', 'fonts', 'errors'],
   pdf: ['errors'],
   issue: ['errors'],
   sections: ['charts', 'analysis', 'dataset', 'languages', 'errors'],
