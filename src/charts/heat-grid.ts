@@ -34,7 +34,7 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
     note === undefined ? [] : wrapText(note, cellWidth - 8, SIZE.label),
   )
   const head = 36 + Math.max(...columnNotes.map(({ length }) => length)) * LINE
-  const height = head + ROW * rows.length
+  const height = Math.ceil(head + ROW * rows.length)
   const size = { width, height }
   const placed = cells.flatMap((row, index) =>
     row.map(({ text, note, shade }, column) => {

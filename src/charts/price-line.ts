@@ -31,7 +31,7 @@ interface PriceLine {
 
 const HEIGHT = 185
 /** Room for the note below the axis. */
-const NOTE = 15
+const NOTE = 18
 const FOOT = 22
 const HEAD = 14
 
@@ -80,7 +80,7 @@ export function priceLine(vintage: Vintage, language: Language, width: Width, li
     const { x } = at(price)
     return { x, toX: x, y: y(high), toY: y(low) }
   })
-  const notes = open ? [{ x: 0, y: HEIGHT + NOTE / 2, text: language.labels.openPoints }] : []
+  const notes = open ? [{ x: 0, y: HEIGHT + NOTE - 8, text: language.labels.openPoints }] : []
   return layered(width, size.height, [
     rules('grid', grid, size),
     rules('ticks', tickMarks, size, { color: COLOUR.muted }),

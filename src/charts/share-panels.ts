@@ -63,10 +63,10 @@ export function sharePanels(
       ...runs.flatMap((run) => pathBoxes(run)),
       ...(aim ? pathBoxes([aim, { x: aim.toX, y: aim.toY }], 1) : []),
     ]
-    const frame = { left: left - 6, right: left + plotWidth + 4, top: top - 8, bottom: top + plotHeight }
+    const frame = { left: left - 1, right: left + plotWidth + 4, top: top - 8, bottom: top + plotHeight }
     const named =
       ceiling && aim && index === 0
-        ? { ...aim, text: `${language.labels.ceiling}, ${language.quantity(ceiling.value, '%')}` }
+        ? { ...aim, text: language.labels.ceilingAt(language.quantity(ceiling.value, '%')) }
         : undefined
     const grid = TICKS.map((tick) => ({ x: left, toX: left + plotWidth, y: y(tick), toY: y(tick) }))
     const whiskers = known.flatMap((one) => {
@@ -81,7 +81,7 @@ export function sharePanels(
       aim,
       title: { x: left, y: top - HEAD + 8, text: name },
       points: known.map((one) => ({ ...at(one), firm: isFirm(one), latest: one === latest })),
-      placed: placeLabels(shareLabels(language, known, at, named), taken, frame),
+      placed: placeLabels(shareLabels(language, known, at, named, left + plotWidth / 2), taken, frame),
       years: ticks.map((year) => ({ x: x(`${year}-07-01`), y: top + plotHeight + 11, text: String(year) })),
       scale:
         beside && index > 0

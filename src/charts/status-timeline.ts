@@ -56,7 +56,7 @@ export function statusTimeline(language: Language, width: Width, rows: readonly 
     y = bottom
     return { name, total, dots, bottom, nameY: beside ? (top + bottom - 6) / 2 : top + 7 }
   })
-  const height = y + FOOT
+  const height = Math.ceil(y + FOOT)
   const size = { width, height }
   const months = namedMonths(language, first, last, right - left).map((month) => ({
     x: x(`${month}-01`),

@@ -3,7 +3,7 @@ import { plantName, type PlantNow, plantRef, STAGES, totalCapacity } from '../an
 import type { Figure } from '../analysis/figure.ts'
 import { derived, observedQuantity, type Quantity } from '../analysis/quantity.ts'
 import { countAmong, ofRecord } from '../analysis/formula.ts'
-import { lastYearOf } from '../analysis/magnet-gap.ts'
+import { lastYearOf, shareOf } from '../analysis/magnet-gap.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'
 import { addIfKnown, type Named, type SectionInput, seriesName } from './section.ts'
@@ -65,7 +65,7 @@ function tonnage(id: string, capacity: NonNullable<PlantNow['capacity']>, period
   }
 }
 
-/** How many of the plants with a tonnage operate, and how much of the tonnage at the last stage of the chain. */
+/** How many of the plants with a tonnage operate, and what part of the tonnage for magnets that is. */
 export function progressOf({ vintage, figures }: SectionInput, plants: readonly PlantNow[]) {
   const counted = plants.filter(({ status, capacity }) => status !== 'stopped' && capacity !== undefined)
   const operating = counted.filter(({ status }) => status === 'operating')
@@ -78,11 +78,11 @@ export function progressOf({ vintage, figures }: SectionInput, plants: readonly 
     const among = countAmong(some.map(plantRef), counted.map(plantRef))
     return figures.add(`g7-response.progress.${name}`, derived('count', vintage.asOf, among))
   }
+  const [some, all] = [magnets(operating), magnets(counted)]
   return {
     plants: count('plants', counted),
     operating: count('operating', operating),
-    magnets: addIfKnown(figures, 'g7-response.progress.magnets', magnets(counted)),
-    magnetsOperating: addIfKnown(figures, 'g7-response.progress.magnets-operating', magnets(operating)),
+    magnets: addIfKnown(figures, 'g7-response.progress.magnets', some && all && shareOf(some, all)),
   }
 }
 

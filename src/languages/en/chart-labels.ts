@@ -56,6 +56,7 @@ export const chartLabels = {
   byWeight: 'by weight',
   byValue: 'by value',
   ceiling: 'Ceiling aimed at',
+  ceilingAt: (share: string) => `Ceiling, ${share}`,
   allProducts: 'All products',
   chinaShare: 'China’s share of Japan’s imports',
 }
