@@ -31,6 +31,8 @@ export const COLOUR = {
   otherPale: '#cbd3d9',
   /** Band of ordinary variation. */
   band: '#eceff1',
+  /** What stands behind the drawing: inside hollow marks, and words on a dark ground. */
+  paper: '#ffffff',
 }
 
 const FONT = 'Source Sans 3'

@@ -33,6 +33,7 @@ export function drivers(input: SectionInput) {
     policyTimeline(vintage, language, 'magnets', month, timeline),
     heavyElements(vintage, language, month),
     priceGap(
+      vintage,
       language,
       pairs.map(({ element, pair }) => ({ label: priceLabel(input, element, pair.china.period), gap: pair })),
     ),

@@ -26,16 +26,19 @@ export function japanCharts(
   partners: readonly PartnerRow[],
 ): Chart[] {
   const known = (series: string): Observed[] => [newest(vintage, series, month) ?? []].flat()
-  const observedLosses = losses.flatMap(({ name, period, months }) => {
+  const estimates = losses.flatMap(({ name, period, author, months, wider }) => {
     const observed = vintage.at(name.id, period)
-    return observed === undefined ? [] : [{ observed, months: months.value }]
+    return observed === undefined ? [] : [{ author: author.text, months: months.value, wider, observed }]
   })
   const bands = (cover?.rows ?? []).map(({ stock, cells }) => ({
     stockDays: stock.days.value,
     label: stock.name.text,
     cells: cells.map(({ cut, cover: days }) => ({ cutPercent: cut.value, days: days.value })),
   }))
-  const steps = vintage.dataset.scenarios.lengths.values.map((months) => months * DAYS_PER_MONTH)
+  const halts = vintage.dataset.scenarios.lengths.values.map((months) => ({
+    months,
+    days: months * DAYS_PER_MONTH,
+  }))
   const share = cover ? vintage.at(cover.shareName.id, cover.share.period) : undefined
   const average = newest(vintage, MEASURES[0], month)
   const recent = average && !isStale(average, month) ? average : undefined
@@ -50,8 +53,8 @@ export function japanCharts(
     japanShare(vintage, language, MEASURES, month, newest(vintage, 'target-single-country-share', month)),
     japanDependence(vintage, language, PRODUCTS.flatMap(known), recent),
     japanSuppliers(language, partners),
-    share && japanCover(language, bands, steps, share),
-    japanLosses(vintage, language, observedLosses),
+    share && japanCover(language, bands, halts, share),
+    japanLosses(language, estimates),
     japan2010(vintage, language, PRECEDENT.first, PRECEDENT.last),
   ])
 }
