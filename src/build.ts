@@ -15,6 +15,7 @@ import { observationsFile } from './build/observations-file.ts'
 import { pageOf } from './build/page-of.ts'
 import { previousEdition } from './build/previous.ts'
 import { styleSheet } from './build/style-sheet.ts'
+import { inAccent } from './charts/recolour.ts'
 import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
 import { renderHtml } from './html.ts'
@@ -64,6 +65,7 @@ export async function makeEdition(
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
+    const { accent } = dataset.briefing
     const previous = previousEdition(options.archive, vintage, month, options.previous)
     const found = findingsOf(vintage, month, previous?.edition)
     const { results, figures, snapshot } = found
@@ -71,14 +73,14 @@ export async function makeEdition(
 
     report('drawing the charts')
     const charts = await drawWide(
-      results.flatMap((result) => result.charts),
+      results.flatMap((result) => result.charts.map((chart) => inAccent(chart, accent))),
       language.code,
     )
 
     report('composing the page')
     const page = pageOf(vintage, month, found, {
       templates: join(templates, language.code),
-      css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
+      css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf), accent),
       charts,
     })
     const paper = renderHtml({ ...page, medium: 'paper' })

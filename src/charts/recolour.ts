@@ -1,7 +1,19 @@
-// A finished spec and two sets of tones in; the same spec out with each tone of the one replaced by its like of the other.
-import type { tints } from './theme.ts'
+// A finished chart and an organisation's accent in; the same chart out with each tone of the house's accent replaced by its
+// like of the other. Drawings are finished before, so that no chart has to know of it.
+import type { Chart } from './chart.ts'
+import { COLOUR, tints } from './theme.ts'
 
 type Tones = ReturnType<typeof tints>
+
+/** Without an accent, the chart as it is. */
+export function inAccent(chart: Chart, accent: string | undefined): Chart {
+  if (accent === undefined) return chart
+  const drawn = <Drawing extends { spec: unknown }>(drawing: Drawing) => ({
+    ...drawing,
+    spec: recoloured(drawing.spec, tints(COLOUR.accent), tints(accent)),
+  })
+  return { ...chart, wide: drawn(chart.wide), ...(chart.narrow && { narrow: drawn(chart.narrow) }) }
+}
 
 /** Replaces exact #rrggbb strings anywhere but in the rows of the data, all at once. The given spec stays as it is. */
 export function recoloured<Spec>(spec: Spec, from: Tones, to: Tones): Spec {
