@@ -20,8 +20,11 @@ interface Grid {
   names: number
 }
 
-/** From dark to pale: in grey print every step is paler than the one before. */
-const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentMid, COLOUR.accentPale, COLOUR.band]
+/**
+ * From dark to pale: in grey print every step is paler than the one before. The middle of the accent is left out, since
+ * neither dark nor pale words stand out from it.
+ */
+const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale, COLOUR.band]
 /** Shades on which words are pale. */
 const DARK = 2
 const LINE = 13.5
