@@ -119,7 +119,7 @@ export function barColumns(
     },
   }))
   const texts = cells.flatMap(({ x, bars }) =>
-    bars.map(({ value, text, y }) => ({ x: x + value * scale + TEXT_GAP, y, text })),
+    bars.map(({ value, text, tone, y }) => ({ x: x + value * scale + TEXT_GAP, y, text, tone })),
   )
   const headRows = headLines.flatMap((lines, index) =>
     lines.map((text, line) => ({

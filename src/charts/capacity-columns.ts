@@ -68,13 +68,18 @@ export function capacityColumns(
   const labels = upwards(
     parts
       .filter(({ year }) => year === last.year)
-      .map(({ status, from, to }) => ({ lines: names.get(status) ?? [], middle: y((from + to) / 2) })),
+      .map(({ status, from, to }) => ({
+        status,
+        lines: names.get(status) ?? [],
+        middle: y((from + to) / 2),
+      })),
   )
-  const lines = labels.flatMap(({ lines, place }) =>
+  const lines = labels.flatMap(({ status, lines, place }) =>
     lines.map((text, index) => ({
       x: width - room,
       y: place + (index - (lines.length - 1) / 2) * LINE,
       text,
+      status,
     })),
   )
   const leads = labels.map((label) => ({

@@ -50,10 +50,11 @@ export function changeBars(width: Width, bars: readonly ChangeBar[], notes: read
       `${of}texts`,
       rows
         .filter((bar) => side(bar) === of)
-        .map(({ value, text, y }) => ({
+        .map(({ value, text, tone, y }) => ({
           x: zero + value * perUnit + (of === 'left' ? -TEXT_GAP : TEXT_GAP),
           y,
           text,
+          tone,
         })),
       size,
       { align: of === 'left' ? 'right' : 'left' },

@@ -20,8 +20,11 @@ interface Grid {
   names: number
 }
 
-/** From dark to pale: in grey print every step is paler than the one before. */
-const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentMid, COLOUR.accentPale, COLOUR.band]
+/**
+ * From dark to pale: in grey print every step is paler than the one before. The middle of the accent is left out, since
+ * neither dark nor pale words stand out from it.
+ */
+const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale, COLOUR.band]
 /** Shades on which words are pale. */
 const DARK = 2
 const LINE = 13.5
@@ -56,8 +59,8 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
   const valuesOn = (name: string, isDark: boolean) => {
     const on = placed.filter(({ step }) => step < DARK === isDark)
     const mark = { align: 'center', color: isDark ? COLOUR.paper : COLOUR.ink }
-    const values = on.map(({ x, y, text }) => ({ x, y: y - 7, text }))
-    const notes = on.map(({ x, y, note }) => ({ x, y: y + 8, text: note }))
+    const values = on.map(({ x, y, text, step }) => ({ x, y: y - 7, text, step }))
+    const notes = on.map(({ x, y, note, step }) => ({ x, y: y + 8, text: note, step }))
     return [
       words(`${name}values`, values, size, { ...mark, fontWeight: 600 }),
       words(`${name}notes`, notes, size, { ...mark, fontSize: SIZE.label }),

@@ -1,11 +1,22 @@
 // Points at their places in; their layers out: filled where firm, hollow where not, and the latest larger than the others.
+import type { Observed } from '../dataset/observed.ts'
+import { isFirm } from './doubt.ts'
 import { across, down, type Layer } from './layered.ts'
 import { COLOUR } from './theme.ts'
 
 export interface Point {
+  /** What it stands for; the check of the drawing holds it against the table of values. */
+  period: string
+  value: number
   x: number
   y: number
   firm: boolean
+}
+
+/** The point of a value, at a place in CSS pixels. */
+export function pointOf(observed: Observed, { x, y }: { x: number; y: number }): Point {
+  const { period, value } = observed
+  return { period, value, x, y, firm: isFirm(observed) }
 }
 
 /** Places in CSS pixels; `area` in square pixels. */

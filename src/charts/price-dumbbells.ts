@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
 import { isFirm, printedRange } from './doubt.ts'
 import { layered, rules, words } from './layered.ts'
-import { pointLayer } from './points.ts'
+import { pointLayer, pointOf } from './points.ts'
 import { COLOUR, SIZE, type Width, WIDTH } from './theme.ts'
 import { twoSided } from './two-sided.ts'
 import { labelWidth, widest } from './wrap-text.ts'
@@ -64,7 +64,6 @@ export function priceDumbbells(
     ...mark,
     x: x(mark.log),
     text: texts[index] ?? '',
-    firm: isFirm(mark.price),
   }))
   const links = rows.flatMap((_, row) => {
     const [from, to] = placed.filter((mark) => mark.row === row)
@@ -94,7 +93,8 @@ export function priceDumbbells(
       { align: of === 'left' ? 'right' : 'left' },
     )
   const nameY = (row: number) => HEAD + row * rowHeight + (beside ? rowHeight / 2 : 11)
-  const at = (place: string) => placed.filter((mark) => mark.place === place)
+  const at = (place: string) =>
+    placed.filter((mark) => mark.place === place).map(({ price, x, y }) => pointOf(price, { x, y }))
   const area = beside ? 70 : 50
   const paler = { fontSize: SIZE.label, color: COLOUR.muted }
   return layered(width, height, [

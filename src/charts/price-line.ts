@@ -13,7 +13,7 @@ import { namedMonths } from './named-months.ts'
 import { pathBoxes, placeLabels } from './place-labels.ts'
 import { placeOnTime } from './place-on-time.ts'
 import { placedWords } from './placed-words.ts'
-import { points } from './points.ts'
+import { pointOf, points } from './points.ts'
 import { latestLines, priceLabels } from './price-labels.ts'
 import { roundTicks } from './round-ticks.ts'
 import { runLines } from './run-lines.ts'
@@ -90,7 +90,7 @@ export function priceLine(vintage: Vintage, language: Language, width: Width, li
     rules('whiskers', whiskers, size, { color: COLOUR.accent }),
     runLines(runs, size),
     ...points(
-      prices.map((price) => ({ ...at(price), firm: isFirm(price), latest: price === newest })),
+      prices.map((price) => ({ ...pointOf(price, at(price)), latest: price === newest })),
       size,
     ),
     words('notes', notes, size, { fontSize: SIZE.label, color: COLOUR.muted }),

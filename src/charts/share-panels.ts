@@ -11,7 +11,7 @@ import { namedYears } from './named-years.ts'
 import { placeOnTime, withGaps } from './place-on-time.ts'
 import { pathBoxes, placeLabels } from './place-labels.ts'
 import { placedWords } from './placed-words.ts'
-import { points } from './points.ts'
+import { pointOf, points } from './points.ts'
 import { runLines } from './run-lines.ts'
 import { shareLabels } from './share-labels.ts'
 import { COLOUR, SIZE, type Width, WIDTH } from './theme.ts'
@@ -80,7 +80,7 @@ export function sharePanels(
       whiskers,
       aim,
       title: { x: left, y: top - HEAD + 8, text: name },
-      points: known.map((one) => ({ ...at(one), firm: isFirm(one), latest: one === latest })),
+      points: known.map((one) => ({ ...pointOf(one, at(one)), latest: one === latest })),
       placed: placeLabels(shareLabels(language, known, at, named, left + plotWidth / 2), taken, frame),
       years: ticks.map((year) => ({ x: x(`${year}-07-01`), y: top + plotHeight + 11, text: String(year) })),
       scale:
