@@ -11,7 +11,7 @@ import { fontFaces, textWidth } from '../src/fonts.ts'
 import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
 import { renderSvg } from '../src/svg.ts'
 import { depthOfOverlap, liesIn } from '../src/svg/overlap.ts'
-import type { Point } from '../src/svg/text-lines.ts'
+import type { Point } from '../src/svg/scene.ts'
 import { stretched } from './stretched.ts'
 
 /** What the browser says of a line of text: places in px of the page. */
