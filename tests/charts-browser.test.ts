@@ -11,7 +11,7 @@ import { fontFaces, textWidth } from '../src/fonts.ts'
 import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
 import { renderSvg } from '../src/svg.ts'
 import { depthOfOverlap, liesIn } from '../src/svg/overlap.ts'
-import type { Point } from '../src/svg/text-lines.ts'
+import type { Point } from '../src/svg/scene.ts'
 import { stretched } from './stretched.ts'
 
 /** What the browser says of a line of text: places in px of the page. */
@@ -34,16 +34,20 @@ const vintages = [
   ['2025-11', '2025-12-25'],
   ['2026-03', '2026-04-25'],
 ] as const
-const sets: [string, Dataset][] = [
-  ['with the names of the data', dataset],
-  ['with the longest names', stretched(dataset)],
+type Issue = readonly [string, string]
+const sets: [string, Dataset, readonly Issue[]][] = [
+  ['with the names of the data', dataset, vintages],
+  ['with the longest names', stretched(dataset), vintages.slice(0, 1)],
 ]
 
-/** Every drawing of the three issues by its name, and what the gate says of those that it refuses. */
-async function drawings(from: Dataset): Promise<{ drawn: Map<string, string>; refused: string[] }> {
+/** Every drawing of the issues by its name, and what the gate says of those that it refuses. */
+async function drawings(
+  from: Dataset,
+  issues: readonly Issue[],
+): Promise<{ drawn: Map<string, string>; refused: string[] }> {
   const drawn = new Map<string, string>()
   const refused: string[] = []
-  for (const [month, asOf] of vintages) {
+  for (const [month, asOf] of issues) {
     for (const chart of findingsOf(new Vintage(from, asOf), month).results.flatMap(({ charts }) => charts)) {
       for (const [width, drawing] of Object.entries({ wide: chart.wide, narrow: chart.narrow })) {
         if (drawing === undefined) continue
@@ -119,21 +123,21 @@ const misjudged = (texts: readonly Measured[]) =>
     return Math.abs(ours - width) <= Math.max(1, 0.03 * width) ? [] : [`${drawing}: ${text} ${ours} ${width}`]
   })
 
-describe.each(sets)('%s', (_, from) => {
+describe.each(sets)('%s', (_, from, issues) => {
   let texts: Measured[] = []
   let refused: string[] = []
 
   beforeAll(async () => {
-    const made = await drawings(from)
+    const made = await drawings(from, issues)
     refused = made.refused
     texts = await measured(made.drawn)
-  }, 20_000)
+  })
 
   test('every chart passes the gate', () => expect(refused).toEqual([]))
   test('no text is cut off', () => expect(outside(texts)).toEqual([]))
   test('no text lies on another', () => expect(overlapping(texts)).toEqual([]))
   test('texts are as wide as reckoned', () => {
-    expect(texts.length).toBeGreaterThan(500)
+    expect(texts.length).toBeGreaterThan(300)
     expect(misjudged(texts)).toEqual([])
   })
 })

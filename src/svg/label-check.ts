@@ -3,7 +3,7 @@
 
 import { contrast, mix } from '../dataset/colour.ts'
 import type { Size } from './drawing-check.ts'
-import { cornersOf, depthOfOverlap, liesIn } from './overlap.ts'
+import { areApart, cornersOf, depthOfOverlap, liesIn } from './overlap.ts'
 import { fillOf, strokeOf } from './paint.ts'
 import type { Refuse } from './refuse.ts'
 import type { SceneItem } from './scene.ts'
@@ -28,10 +28,12 @@ export function checkLabels(
   for (const line of lines) checkCut(line, size, refuse)
   for (const [index, line] of lines.entries()) {
     for (const other of lines.slice(0, index)) {
+      if (areApart(line.box, other.box)) continue
       const depth = depthOfOverlap(line.corners, other.corners)
       if (depth > TOUCH) refuse(`"${other.text}" and "${line.text}" overlap by ${depth.toFixed(1)} px`, MOVE)
     }
     for (const item of scene) {
+      if (areApart(line.box, item.box)) continue
       if (item.shape === 'symbol') checkSymbol(line, item, refuse)
       if (item.shape === 'rule') checkRule(line, item, background, refuse)
     }
@@ -78,7 +80,7 @@ function checkRule(
 
 /** The colours on which the text stands: of the page, and of every bar that it lies on, wholly or in part. */
 function checkLegible(
-  { text, corners, item, order }: TextLine,
+  { text, corners, box: own, item, order }: TextLine,
   scene: readonly SceneItem[],
   background: string,
   refuse: Refuse,
@@ -87,6 +89,7 @@ function checkLegible(
   if (ink === undefined) return refuse(`"${text}" has no colour`)
   let behind = [background]
   for (const [place, { shape, box, mark, item: other }] of scene.entries()) {
+    if (areApart(own, box)) continue
     const holds = shape === 'symbol' && liesIn(corners, box, 0)
     if ((shape !== 'rect' && !holds) || depthOfOverlap(corners, cornersOf(box)) <= TOUCH) continue
     const fill = fillOf(other, refuse)

@@ -1,7 +1,6 @@
 // Two shapes with straight edges and no dents in; how deep they lie in each other out, in px.
 
-import type { Box } from './scene.ts'
-import type { Point } from './text-lines.ts'
+import type { Box, Point } from './scene.ts'
 
 export function cornersOf({ left, right, top, bottom }: Box): Point[] {
   return [
@@ -10,6 +9,17 @@ export function cornersOf({ left, right, top, bottom }: Box): Point[] {
     { x: right, y: bottom },
     { x: left, y: bottom },
   ]
+}
+
+/** The edges of what has these corners. */
+export function boxAround(corners: readonly Point[]): Box {
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+}
+
+/** Whether two boxes share no more than an edge: quick to tell, and so of nearly all that a drawing holds. */
+export function areApart(a: Box, b: Box): boolean {
+  return a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom
 }
 
 /** The shortest way that would part the two; 0 where they are apart (separating axis theorem). */

@@ -3,6 +3,12 @@
 
 import type { View } from 'vega'
 
+/** A place in px of the SVG. */
+export interface Point {
+  x: number
+  y: number
+}
+
 /** Edges in px of the SVG. */
 export interface Box {
   left: number
@@ -25,9 +31,7 @@ export interface SceneItem {
   item: VegaItem
 }
 
-export interface ScenePoint {
-  x: number
-  y: number
+export interface ScenePoint extends Point {
   /** Whether a line runs to it from the point before. */
   joined: boolean
   /** What the data say there; times are milliseconds since 1970. */

@@ -1,12 +1,8 @@
 // What a view shows in; every line of text out, with the corners of its box, turned as the text is turned.
 
 import { textWidthOf } from './measure.ts'
-import type { SceneItem, VegaItem } from './scene.ts'
-
-export interface Point {
-  x: number
-  y: number
-}
+import { boxAround } from './overlap.ts'
+import type { Box, Point, SceneItem, VegaItem } from './scene.ts'
 
 /** One line of a text item. */
 export interface TextLine {
@@ -15,6 +11,8 @@ export interface TextLine {
   width: number
   limit: number
   corners: Point[]
+  /** Around the corners. */
+  box: Box
   item: VegaItem
   /** Where it stands in the order of drawing. */
   order: number
@@ -40,7 +38,7 @@ function linesOf({ item, points: [anchor] }: SceneItem, order: number): TextLine
       { x: left + width, y: bottom },
       { x: left, y: bottom },
     ].map((corner) => turned(corner, item.angle ?? 0, anchor ?? { x: 0, y: 0 }))
-    return { text: line, width, limit, corners, item, order }
+    return { text: line, width, limit, corners, box: boxAround(corners), item, order }
   })
 }
 

@@ -5,7 +5,7 @@ import { readerOf } from './readings.ts'
 import type { Refuse } from './refuse.ts'
 import type { Unit } from './units.ts'
 
-/** Refuses gaps that Vega-Lite would close, zeros that the table does not hold, and a drawing that cannot be held against it. */
+/** Refuses gaps that Vega-Lite would close, and zeros that the table does not hold where they are drawn. */
 export function checkZeros(units: readonly Unit[], table: KnownValues | undefined, refuse: Refuse): void {
   for (const unit of units) checkNulls(unit, refuse)
   if (table !== undefined) for (const unit of units) checkUnit(unit, table, refuse)
