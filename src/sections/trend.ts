@@ -6,7 +6,7 @@ import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
 import { longView } from '../charts/long-view.ts'
-import { monthlyBars } from '../charts/monthly-bars.ts'
+import { monthlySeries } from '../charts/monthly-series.ts'
 import { type StripRow, signalStrip } from '../charts/signal-strip.ts'
 import { addMonths, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -25,19 +25,25 @@ export const MONTHLY = [
 ] as const
 
 export function trend(input: SectionInput) {
-  const { vintage, month, figures, language } = input
+  const { vintage, month, figures, language, thresholds } = input
   const rows = MONTHLY.map((series) => seriesFinding(input, series))
   const [exports, products, magnets] = rows
   const first = addMonths(month, -35)
   const magnetsFirst = addMonths(month, -23)
   const charts = drawn([
-    monthlyBars(vintage, language, { name: 'exports-monthly', series: 'exports', first, month }),
-    monthlyBars(vintage, language, {
+    monthlySeries(vintage, language, {
+      name: 'exports-monthly',
+      series: 'exports',
+      first,
+      month,
+      thresholds,
+    }),
+    monthlySeries(vintage, language, {
       name: 'magnets-monthly',
       series: 'magnets',
       first: magnetsFirst,
       month,
-      height: 150,
+      thresholds,
     }),
     exportParts(vintage, language, addMonths(month, -7), month),
     longView(vintage, language, yearOf(month)),

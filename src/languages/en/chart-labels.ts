@@ -1,6 +1,29 @@
 // Words inside charts, and the heads of their tables of values, in British English.
 
+import type { Month } from '../../dataset/period.ts'
+import { shortPeriod } from './periods.ts'
+
 export const chartLabels = {
+  /** `Apr`, below an axis whose years stand beneath. */
+  month: (month: Month) => shortPeriod(month).replace(/[^\p{L}].*/u, ''),
+  notKnown: 'not known',
+  ordinary: 'ordinary variation',
+  signal: (period: string) => `signal: ${period}`,
+  pair: 'Jan–Feb',
+  pairMeans: 'Jan–Feb: monthly mean',
+  pairMean: (period: string) => `${period}, monthly mean`,
+  derived: 'hollow: derived',
+  weak: 'hollow: weak evidence',
+  otherPrint: (value: string) => `another source: ${value}`,
+  yearEarlier: (value: string) => `a year earlier: ${value}`,
+  valueOf: (period: string, value: string) => `${period}: ${value}`,
+  monthOf: 'Month',
+  value: 'Value',
+  ordinaryFrom: 'Ordinary from',
+  ordinaryTo: 'Ordinary to',
+  lowestPrint: 'Lowest print',
+  highestPrint: 'Highest print',
+
   rest: 'Other destinations',
   quota: 'Export quota',
   otherProducts: 'Other products',

@@ -1,0 +1,116 @@
+// The labels of a monthly drawing, each beside what it names and clear of everything else. One that finds no room is left
+// out: what it says stands in the table of values.
+import { addMonths, monthRange } from '../dataset/period.ts'
+import type { Unit } from '../dataset/schema.ts'
+import type { Language } from '../languages/language.ts'
+import { boxAround, LabelPlaces, labelSize, near, type Point } from './label-places.ts'
+import type { MonthsAcross } from './month-axis.ts'
+import { monthlyNotes, type Put } from './monthly-notes.ts'
+import type { KnownSlot, Slots } from './monthly-slots.ts'
+import { type Layer, pixelsOf, type Plot, textLayer, valueAt } from './plot.ts'
+import { COLOUR, SIZE } from './theme.ts'
+
+type Label = { x: number; value: number; text: string }
+
+export function monthlyLabels(
+  language: Language,
+  plot: Plot,
+  across: MonthsAcross,
+  slots: Slots,
+  unit: Unit,
+): Layer[] {
+  const { labels } = language
+  const { known, unknown, last } = slots
+  const quantity = (value: number) => language.quantity(value, unit)
+  const places = new LabelPlaces({ left: -4, right: plot.width + 4, bottom: 3, top: plot.height + 6 })
+  const at = (one: KnownSlot, value = one.value): Point => ({
+    x: across.middle(one),
+    y: pixelsOf(plot, value),
+  })
+  const label = (text: string, { x, y }: Point): Label => ({ x, value: valueAt(plot, y), text })
+  const put: Put<Label> = (text, candidates) => {
+    const size = labelSize(text, SIZE.label)
+    const place = places.place(size, candidates(size))
+    return place === undefined ? [] : [label(text, place)]
+  }
+  takeMarks(places, slots, across, at)
+  const gaps = unknown.map((run) => {
+    const { width, height } = labelSize(labels.notKnown, SIZE.label)
+    const upright = monthRange(run.first, run.last).length * across.slot < width
+    const size = upright ? { width: height, height: width } : { width, height }
+    const middle = across.middle(run)
+    const place = places.place(
+      size,
+      [middle, middle + 2, middle - 2].map((x) => ({ x, y: 9 + size.height / 2 })),
+    )
+    return { upright, rows: place ? [label(labels.notKnown, place)] : [] }
+  })
+  const rowsOf = (way: boolean) => gaps.filter(({ upright }) => upright === way).flatMap(({ rows }) => rows)
+  const newest = known.at(-1)
+  const isLatest = newest?.last === last
+  const told = [
+    ...runsOfSignals(known).flatMap((run) => {
+      const months = run.map(({ first }) => first)
+      const span = months.length === 1 ? (months[0] ?? '') : `${months[0]}/${months.at(-1)}`
+      const side = (one: KnownSlot) => (one.value < (one.ordinary?.low ?? 0) ? 'below' : 'above')
+      return put(labels.signal(language.shortPeriod(span)), (size) =>
+        run.flatMap((one) => near(at(one), size, side(one))),
+      )
+    }),
+    ...(newest && !isLatest
+      ? put(
+          labels.valueOf(language.shortPeriod(newest.observed.period), quantity(newest.observed.value)),
+          (size) => near(at(newest), size),
+        )
+      : []),
+    ...known
+      .filter((one) => isLatest && one.first === addMonths(last, -12) && !one.pair)
+      .flatMap((one) => put(labels.yearEarlier(quantity(one.value)), (size) => near(at(one), size, 'below'))),
+    ...known.flatMap((one) => {
+      if (one.prints === undefined) return []
+      const { low, high } = one.prints
+      const [far, side] =
+        high - one.value > one.value - low ? ([high, 'above'] as const) : ([low, 'below'] as const)
+      return put(labels.otherPrint(quantity(far)), (size) => near(at(one, far), size, side))
+    }),
+  ]
+  const quiet = { fontSize: SIZE.label, color: COLOUR.muted }
+  return [
+    textLayer(plot, 'gaps', rowsOf(true), { ...quiet, angle: 270 }),
+    textLayer(plot, 'notes', [...rowsOf(false), ...monthlyNotes(language, known, at, put)], quiet),
+    textLayer(plot, 'told', told, { fontSize: SIZE.label, color: COLOUR.ink }),
+    textLayer(
+      plot,
+      'value',
+      newest && isLatest ? [{ x: plot.width + 7, value: newest.value, text: quantity(newest.value) }] : [],
+      { align: 'left', fontWeight: 600, color: COLOUR.accent },
+    ),
+  ]
+}
+
+/** What no label may cover: points, the line, whiskers. */
+function takeMarks(
+  places: LabelPlaces,
+  { known }: Slots,
+  { slot }: MonthsAcross,
+  at: (one: KnownSlot, value?: number) => Point,
+): void {
+  for (const [index, one] of known.entries()) {
+    places.take(boxAround(at(one), one.pair ? { width: slot * 2, height: 6 } : { width: 8, height: 8 }))
+    const next = known[index + 1]
+    if (next && !one.pair && !next.pair && next.first === addMonths(one.first, 1))
+      places.takeLine(at(one), at(next))
+    if (one.prints) places.takeLine(at(one, one.prints.low), at(one, one.prints.high))
+  }
+}
+
+/** Signals in months that follow each other. */
+function runsOfSignals(known: readonly KnownSlot[]): KnownSlot[][] {
+  const runs: KnownSlot[][] = []
+  for (const one of known.filter(({ signal }) => signal)) {
+    const run = runs.at(-1)
+    if (run?.at(-1)?.first === addMonths(one.first, -1)) run.push(one)
+    else runs.push([one])
+  }
+  return runs
+}

@@ -1,0 +1,26 @@
+// How firmly a drawn value stands: whether a source reported it as it is, and how far the prints of it lie apart.
+import type { Observed } from '../dataset/observed.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+
+export interface Range {
+  low: number
+  high: number
+}
+
+/** Reported by a source and not marked as weak; what is not is drawn hollow. */
+export function isFirm({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): boolean {
+  return basis === 'reported' && !weak
+}
+
+/** From the lowest to the highest print of a contested value, the one taken among them; undefined where none disagrees. */
+export function rangeOfPrints(
+  vintage: Vintage,
+  { series, period, value, contested }: Observed,
+): Range | undefined {
+  if (!contested) return undefined
+  const others = vintage.conflicts.filter(
+    ({ series: id, period: at, other }) => id === series && at === period && other.mark !== 'rejected',
+  )
+  const values = [value, ...others.map(({ other }) => other.value)]
+  return { low: Math.min(...values), high: Math.max(...values) }
+}
