@@ -28,6 +28,18 @@ export function labelSize(text: string, size = SIZE.direct, weight: 400 | 600 = 
   return { width: textWidth(text, size, { family: 'sans', weight }), height: size * 1.2 }
 }
 
+/** A label in as many lines as it needs to be no wider. */
+export function inLines(text: string, width: number, size: number, weight: 400 | 600 = 400): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    const longer = `${last} ${word}`
+    if (last !== undefined && labelSize(longer, size, weight).width <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
 export function boxAround({ x, y }: Point, { width, height }: LabelSize): Box {
   return { left: x - width / 2, right: x + width / 2, bottom: y - height / 2, top: y + height / 2 }
 }

@@ -31,13 +31,7 @@ export function monthsAcross(first: Month, last: Month, width: number, start = 0
   }
 }
 
-/** `suffix` tells the layers of several axes apart. */
-export function monthAxis(
-  plot: Plot,
-  language: Language,
-  { months, slot, left }: MonthsAcross,
-  suffix = '',
-): Layer[] {
+export function monthAxis(plot: Plot, language: Language, { months, slot, left }: MonthsAcross): Layer[] {
   const name = (month: Month) => language.labels.month(month)
   const widest = Math.max(...months.map((month) => labelSize(name(month), SIZE.label).width))
   const every = [1, 3, 6].find((count) => count * slot >= widest + 5) ?? 12
@@ -55,15 +49,15 @@ export function monthAxis(
   const floor = plot.room.top + plot.height
   const type = { fontSize: SIZE.label, color: COLOUR.muted }
   return [
-    textLayer(plot, `months${suffix}`, named, { ...type, dy: 11 }),
+    textLayer(plot, 'months', named, { ...type, dy: 11 }),
     textLayer(
       plot,
-      `years${suffix}`,
+      'years',
       years.filter(({ fits }) => fits),
       { ...type, dy: 25 },
     ),
     {
-      name: `newyears${suffix}`,
+      name: 'newyears',
       rows: years.slice(1).map(({ start }) => ({ x: start })),
       mark: { type: 'rule', color: COLOUR.otherPale },
       encoding: { x, y: { value: floor + 19 }, y2: { value: floor + MONTH_AXIS - 1 } },

@@ -6,8 +6,9 @@ import { labelSize } from './label-places.ts'
 import { MONTH_AXIS, monthAxis, monthsAcross } from './month-axis.ts'
 import { monthlyLabels } from './monthly-labels.ts'
 import { lineLayer, pointLayers, rule, whiskerLayers } from './monthly-marks.ts'
-import type { KnownSlot, Slot, Slots } from './monthly-slots.ts'
-import { baseline, drawing, pixelsOf, plotWithin, positions, roundTicks, valueAt, valueGrid } from './plot.ts'
+import type { KnownSlot, Slots } from './monthly-slots.ts'
+import type { Slot } from './published-slots.ts'
+import { baseline, drawing, pixelsOf, plotWithin, positions, roundTicks, valueGrid } from './plot.ts'
 import { COLOUR, SIZE, type Width } from './theme.ts'
 
 /** Room beside the plot: the values of the grid at its left, around the value of the last month at its right. */
@@ -21,7 +22,7 @@ export function monthlyDrawing(
   slots: Slots,
   { unit, width, height }: { unit: Unit; width: Width; height: number },
 ): Drawing {
-  const { known, unknown, first, last } = slots
+  const { known, first, last } = slots
   const reach = known.flatMap(({ value, ordinary, prints }) => [
     value,
     ordinary?.high ?? 0,
@@ -52,12 +53,6 @@ export function monthlyDrawing(
     },
     baseline(plot),
     ...monthAxis(plot, language, across),
-    {
-      name: 'unknown',
-      rows: unknown.map((run) => ({ ...within(run), value: valueAt(plot, 4) })),
-      mark: { ...rule(COLOUR.other, 1.5), strokeDash: [1.5, 3] },
-      encoding: { x, x2, y },
-    },
     {
       name: 'pairs',
       rows: known.filter(({ pair }) => pair).map((one) => ({ ...within(one), value: one.value })),

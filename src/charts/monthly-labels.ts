@@ -1,6 +1,6 @@
 // The labels of a monthly drawing, each beside what it names and clear of everything else. One that finds no room is left
 // out: what it says stands in the table of values.
-import { addMonths, monthRange } from '../dataset/period.ts'
+import { addMonths } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 import { boxAround, LabelPlaces, labelSize, near, type Point } from './label-places.ts'
@@ -8,7 +8,9 @@ import type { MonthsAcross } from './month-axis.ts'
 import { monthlyNotes, type Put } from './monthly-notes.ts'
 import type { KnownSlot, Slots } from './monthly-slots.ts'
 import { type Layer, pixelsOf, type Plot, textLayer, valueAt } from './plot.ts'
+import { furthestPrint } from './prints.ts'
 import { COLOUR, SIZE } from './theme.ts'
+import { unknownMonths } from './unknown-months.ts'
 
 type Label = { x: number; value: number; text: string }
 
@@ -34,18 +36,7 @@ export function monthlyLabels(
     return place === undefined ? [] : [label(text, place)]
   }
   takeMarks(places, slots, across, at)
-  const gaps = unknown.map((run) => {
-    const { width, height } = labelSize(labels.notKnown, SIZE.label)
-    const upright = monthRange(run.first, run.last).length * across.slot < width
-    const size = upright ? { width: height, height: width } : { width, height }
-    const middle = across.middle(run)
-    const place = places.place(
-      size,
-      [middle, middle + 2, middle - 2].map((x) => ({ x, y: 9 + size.height / 2 })),
-    )
-    return { upright, rows: place ? [label(labels.notKnown, place)] : [] }
-  })
-  const rowsOf = (way: boolean) => gaps.filter(({ upright }) => upright === way).flatMap(({ rows }) => rows)
+  const gaps = unknownMonths(language, plot, across, unknown, places)
   const newest = known.at(-1)
   const isLatest = newest?.last === last
   const told = [
@@ -68,16 +59,17 @@ export function monthlyLabels(
       .flatMap((one) => put(labels.yearEarlier(quantity(one.value)), (size) => near(at(one), size, 'below'))),
     ...known.flatMap((one) => {
       if (one.prints === undefined) return []
-      const { low, high } = one.prints
-      const [far, side] =
-        high - one.value > one.value - low ? ([high, 'above'] as const) : ([low, 'below'] as const)
+      const far = furthestPrint(one.value, one.prints)
+      const side = far > one.value ? 'above' : 'below'
       return put(labels.otherPrint(quantity(far)), (size) => near(at(one, far), size, side))
     }),
   ]
-  const quiet = { fontSize: SIZE.label, color: COLOUR.muted }
   return [
-    textLayer(plot, 'gaps', rowsOf(true), { ...quiet, angle: 270 }),
-    textLayer(plot, 'notes', [...rowsOf(false), ...monthlyNotes(language, known, at, put)], quiet),
+    ...gaps,
+    textLayer(plot, 'notes', monthlyNotes(language, known, at, put), {
+      fontSize: SIZE.label,
+      color: COLOUR.muted,
+    }),
     textLayer(plot, 'told', told, { fontSize: SIZE.label, color: COLOUR.ink }),
     textLayer(
       plot,

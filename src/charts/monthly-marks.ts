@@ -3,7 +3,7 @@ import { addMonths } from '../dataset/period.ts'
 import type { Point } from './label-places.ts'
 import type { KnownSlot } from './monthly-slots.ts'
 import { type Layer, type Plot, positions, valueAt } from './plot.ts'
-import { isFirm } from './prints.ts'
+import { whyHollow } from './prints.ts'
 import { COLOUR } from './theme.ts'
 
 /** Between a hollow mark and the line that would cross it, in CSS pixels. */
@@ -27,8 +27,8 @@ export function lineLayer(plot: Plot, known: readonly KnownSlot[], at: (one: Kno
       x: from.x + ((to.x - from.x) * distance) / length,
       value: valueAt(plot, from.y + ((to.y - from.y) * distance) / length),
     })
-    const start = along(isFirm(one.observed) ? 0 : CLEAR)
-    const end = along(length - (isFirm(next.observed) ? 0 : CLEAR))
+    const start = along(whyHollow(one.observed) ? CLEAR : 0)
+    const end = along(length - (whyHollow(next.observed) ? CLEAR : 0))
     return [{ ...start, x2: end.x, value2: end.value }]
   })
   return { name: 'lines', rows, mark: rule(COLOUR.other, 1.4), encoding: { x, x2, y, y2 } }
@@ -75,7 +75,7 @@ export function pointLayers(
             !one.pair &&
             (one.last === last) === latest &&
             one.signal === signal &&
-            isFirm(one.observed) !== hollow,
+            (whyHollow(one.observed) !== undefined) === hollow,
         )
         return {
           name: `${latest ? 'latest' : ''}${signal ? 'signals' : 'points'}${hollow ? 'hollow' : ''}`,

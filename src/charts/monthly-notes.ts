@@ -3,7 +3,7 @@
 import type { Language } from '../languages/language.ts'
 import { beside, type LabelSize, near, type Point } from './label-places.ts'
 import type { KnownSlot } from './monthly-slots.ts'
-import { isFirm } from './prints.ts'
+import { whyHollow } from './prints.ts'
 
 /** Places a label at one of its candidates: one, or none where there is no room. */
 export type Put<T> = (text: string, candidates: (size: LabelSize) => readonly Point[]) => T[]
@@ -15,12 +15,14 @@ export function monthlyNotes<T>(
   at: (one: KnownSlot, value?: number) => Point,
   put: Put<T>,
 ): T[] {
-  const hollow = known.filter(({ observed }) => !isFirm(observed)).reverse()
-  const why = ({ observed }: KnownSlot) => (observed.basis === 'derived' ? labels.derived : labels.weak)
+  const hollow = known.flatMap((one) => {
+    const why = whyHollow(one.observed)
+    return why ? [{ one, text: labels.hollow[why] }] : []
+  })
   return [
     ...pairNotes(known, labels, (one, text) => put(text, (size) => beside(at(one), size, 'below'))),
     ...firstPlaced([beside, near], (places) =>
-      firstPlaced(hollow, (one) => put(why(one), (size) => places(at(one), size))),
+      firstPlaced(hollow.reverse(), ({ one, text }) => put(text, (size) => places(at(one), size))),
     ),
     ...put(labels.ordinary, (size) => besideBand(known, size, at)),
   ]

@@ -96,28 +96,32 @@ export function valueGrid(plot: Plot, ticks: readonly { value: number; text: str
   ]
 }
 
-/** The line that the marks stand on. It is drawn after them. */
-export function baseline(plot: Plot): Layer {
+/** The line that the marks stand on. */
+export function baseline(plot: Plot, from = 0, to = plot.width): Layer {
   const { x, x2, y } = positions(plot)
   return {
     name: 'baseline',
-    rows: [{ x: 0, x2: plot.width, value: 0 }],
+    rows: [{ x: from, x2: to, value: 0 }],
     mark: { type: 'rule', color: COLOUR.muted },
     encoding: { x, x2, y },
   }
 }
 
-/** The layers as a drawing, without those that have nothing to draw. */
+/** The layers as a drawing, without those that have nothing to draw. Rows of layers of one name are drawn together. */
 export function drawing(plot: Plot, layers: readonly Layer[]): Drawing {
   const { left, right, top, bottom } = plot.room
-  const drawn = layers.filter(({ rows }) => rows.length > 0)
+  const drawn = new Map<string, Layer>()
+  for (const layer of layers.filter(({ rows }) => rows.length > 0)) {
+    const before = drawn.get(layer.name)
+    drawn.set(layer.name, before ? { ...before, rows: [...before.rows, ...layer.rows] } : layer)
+  }
   const spec = themed(plot.width + left + right, plot.height + top + bottom, {
     // Vega would shrink the plot by what it draws beside it.
     autosize: { type: 'none' },
     padding: 0,
-    layer: drawn.map(({ rows, ...layer }) => ({ ...layer, data: { values: rows } })),
+    layer: [...drawn.values()].map(({ rows, ...layer }) => ({ ...layer, data: { values: rows } })),
   })
-  return { spec, marks: Object.fromEntries(drawn.map(({ name, rows }) => [name, rows.length])) }
+  return { spec, marks: Object.fromEntries([...drawn.values()].map(({ name, rows }) => [name, rows.length])) }
 }
 
 /** Round values from zero up to the top, about as many as asked for: steps of one, two or five times a power of ten. */

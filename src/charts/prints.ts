@@ -7,9 +7,10 @@ export interface Range {
   high: number
 }
 
-/** Reported by a source and not marked as weak; what is not is drawn hollow. */
-export function isFirm({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): boolean {
-  return basis === 'reported' && !weak
+/** Why a value is drawn hollow: no source prints it as it is, or what prints it is weak; undefined for one that stands firm. */
+export function whyHollow({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): 'derived' | 'weak' | undefined {
+  if (basis === 'derived') return 'derived'
+  return weak ? 'weak' : undefined
 }
 
 /** From the lowest to the highest print of a contested value, the one taken among them; undefined where none disagrees. */
@@ -23,4 +24,9 @@ export function rangeOfPrints(
   )
   const values = [value, ...others.map(({ other }) => other.value)]
   return { low: Math.min(...values), high: Math.max(...values) }
+}
+
+/** The print that lies the furthest from the one taken. */
+export function furthestPrint(value: number, { low, high }: Range): number {
+  return high - value > value - low ? high : low
 }

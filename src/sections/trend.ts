@@ -60,6 +60,7 @@ export function trend(input: SectionInput) {
     rows,
     required: rows.filter(({ name }) => vintage.dataset.briefing.required.includes(name.id)),
     magnetsFirst,
+    against: testedAgainst(month),
     tested: count('tested', tested),
     signals: count('signals', signals),
     exports,
@@ -99,7 +100,7 @@ function stripRows({ vintage, month, thresholds }: SectionInput): StripRow[] {
         label: vintage.series(series).short,
         change: change.percent.value,
         ...(high !== undefined && { high, low: (1 / (1 + high / 100) - 1) * 100 }),
-        signal: signal.verdict === 'signal',
+        verdict: signal.verdict,
         drawn: [change.current, change.base],
       },
     ]

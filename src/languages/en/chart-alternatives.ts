@@ -2,7 +2,7 @@
 import type { Period } from '../../dataset/period.ts'
 import type { Unit } from '../../dataset/schema.ts'
 import { members } from './members.ts'
-import { list, period } from './periods.ts'
+import { list, period, shortPeriod } from './periods.ts'
 import { digits, quantity, signed } from './quantities.ts'
 
 export const chartAlternatives = {
@@ -17,16 +17,40 @@ export const chartAlternatives = {
       `${quantity(one.value, unit)} (${period(one.period)})`
     return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
   },
-  /** Changes against the band of ordinary variation. */
-  changes(rows: readonly { label: string; change: number; low?: number; high?: number }[]): string {
-    const row = ({ label, change, low, high }: (typeof rows)[number]) => {
-      const band =
-        low === undefined || high === undefined
-          ? 'no band'
-          : `ordinary from ${signed(low, '%')} to ${signed(high, '%')}`
-      return `${label} ${signed(change, '%')} (${band})`
-    }
-    return `Change of each series and its ordinary variation: ${list(rows.map(row))}.`
+  /** The same in fewer words, for one of several series. */
+  extremes(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
+    const [first] = values
+    const last = values.at(-1)
+    if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
+    const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
+    const at = (one: { period: Period; value: number }) =>
+      `${quantity(one.value, unit)} (${shortPeriod(one.period)})`
+    return `${what}: highest ${at(high)}, latest ${at(last)}.`
+  },
+  /** The newest value of each panel. */
+  panels(panels: readonly { title: string; period: Period; value: number }[], unit: Unit): string {
+    const newest = panels.map(
+      ({ title, period, value }) => `${title} ${quantity(value, unit)} (${shortPeriod(period)})`,
+    )
+    return `Monthly bars, the newest of each: ${newest.join('; ')}.`
+  },
+  /** Changes of several series and what the signal test says of them. */
+  changes(
+    rows: readonly {
+      label: string
+      change: number
+      verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'
+    }[],
+  ): string {
+    const sorted = [...rows].sort((a, b) => a.change - b.change)
+    const [lowest] = sorted
+    const highest = sorted.at(-1)
+    if (lowest === undefined || highest === undefined) throw new Error('no change is drawn')
+    const signals = rows.filter(({ verdict }) => verdict === 'signal').map(({ label }) => label)
+    const outside =
+      signals.length === 0 ? 'none' : signals.length <= 2 ? list(signals) : digits(signals.length, 'count')
+    const at = ({ label, change }: { label: string; change: number }) => `${label} ${signed(change, '%')}`
+    return `Changes of ${digits(rows.length, 'count')} series: lowest ${at(lowest)}, highest ${at(highest)}. Outside ordinary variation: ${outside}.`
   },
   /** Days of cover: one clause a stock, one value a cut. */
   cover(
