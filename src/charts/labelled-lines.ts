@@ -1,8 +1,9 @@
 // Several series over time on one scale, each named at its last point. Periods that are unknown break the line; a value
 // between two unknown ones still shows as a point.
 import type { Period } from '../dataset/period.ts'
+import type { Drawing } from './chart.ts'
 import { placeOnTime, spreadBelow } from './place-on-time.ts'
-import { brokenLine, COLOUR, SIZE, themed, timeAxis, valueAxis, WIDTH } from './theme.ts'
+import { brokenLine, COLOUR, SIZE, themed, timeAxis, valueAxis, WIDTH, type Width } from './theme.ts'
 
 export interface Line {
   label: string
@@ -16,8 +17,7 @@ interface LineOptions {
   ticks: readonly string[]
   tickFormat: string
   height: number
-  /** Room for the labels at the right, in CSS pixels. */
-  right?: number
+  width?: Width
 }
 
 /** Smallest distance between two labels, as a part of the height of the scale. */
@@ -28,8 +28,8 @@ const tones = { accent: COLOUR.accent, ink: COLOUR.ink, other: COLOUR.other }
 /** The drawing and the marks that it must have. Lines without a known value are left out; undefined when none is left. */
 export function labelledLines(
   lines: readonly Line[],
-  { ticks, tickFormat, height, right = 130 }: LineOptions,
-): { spec: ReturnType<typeof themed>; marks: Record<string, number> } | undefined {
+  { ticks, tickFormat, height, width = WIDTH.wide }: LineOptions,
+): Drawing | undefined {
   const known = lines.filter(({ points }) => points.some(({ value }) => value !== null))
   if (known.length === 0) return undefined
   const rows = known.flatMap(({ label, points }) =>
@@ -56,32 +56,27 @@ export function labelledLines(
     type: 'nominal',
     scale: { domain: known.map(({ label }) => label), range: known.map(({ tone }) => tones[tone]) },
   }
-  const spec = themed(
-    WIDTH.wide,
-    height,
-    {
-      layer: [
-        {
-          name: 'lines',
-          data: { values: rows },
-          mark: { ...brokenLine, strokeWidth: 1.8 },
-          encoding: { x, y, color },
-        },
-        {
-          name: 'points',
-          data: { values: dots },
-          mark: { type: 'point', filled: true, size: 22, opacity: 1 },
-          encoding: { x, y, color },
-        },
-        {
-          name: 'labels',
-          data: { values: labels },
-          mark: { type: 'text', align: 'left', dx: 9, fontSize: SIZE.direct, fontWeight: 600 },
-          encoding: { x, y: { ...y, field: 'place' }, color, text: { field: 'label', type: 'nominal' } },
-        },
-      ],
-    },
-    right,
-  )
+  const spec = themed(width, height, {
+    layer: [
+      {
+        name: 'lines',
+        data: { values: rows },
+        mark: { ...brokenLine, strokeWidth: 1.8 },
+        encoding: { x, y, color },
+      },
+      {
+        name: 'points',
+        data: { values: dots },
+        mark: { type: 'point', filled: true, size: 22, opacity: 1 },
+        encoding: { x, y, color },
+      },
+      {
+        name: 'labels',
+        data: { values: labels },
+        mark: { type: 'text', align: 'left', dx: 9, fontSize: SIZE.direct, fontWeight: 600 },
+        encoding: { x, y: { ...y, field: 'place' }, color, text: { field: 'label', type: 'nominal' } },
+      },
+    ],
+  })
   return { spec, marks: { lines: known.length, points: dots.length, labels: labels.length } }
 }

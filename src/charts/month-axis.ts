@@ -16,6 +16,8 @@ export interface MonthsAcross {
   left: (month: Month) => number
   /** The middle of a stretch of months. */
   middle: (stretch: { first: Month; last: Month }) => number
+  /** Its left and right edge. */
+  edges: (stretch: { first: Month; last: Month }) => { from: number; to: number }
 }
 
 /** The months share the width that there is from `start` on. */
@@ -28,6 +30,7 @@ export function monthsAcross(first: Month, last: Month, width: number, start = 0
     slot,
     left,
     middle: (stretch) => (left(stretch.first) + left(addMonths(stretch.last, 1))) / 2,
+    edges: (stretch) => ({ from: left(stretch.first), to: left(addMonths(stretch.last, 1)) }),
   }
 }
 

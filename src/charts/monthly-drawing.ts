@@ -1,14 +1,16 @@
 // The slots of a monthly series in, their drawing out: band, line and marks, with labels placed clear of them.
+import { addMonths } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
 import { labelSize } from './label-places.ts'
 import { MONTH_AXIS, monthAxis, monthsAcross } from './month-axis.ts'
 import { monthlyLabels } from './monthly-labels.ts'
-import { lineLayer, pointLayers, rule, whiskerLayers } from './monthly-marks.ts'
-import type { KnownSlot, Slots } from './monthly-slots.ts'
+import type { Slots } from './monthly-slots.ts'
+import { whyHollow } from './prints.ts'
 import type { Slot } from './published-slots.ts'
-import { baseline, drawing, pixelsOf, plotWithin, positions, roundTicks, valueGrid } from './plot.ts'
+import { type SeriesMark, seriesLayers } from './series-marks.ts'
+import { baseline, drawing, plotWithin, positions, roundTicks, valueGrid } from './plot.ts'
 import { COLOUR, SIZE, type Width } from './theme.ts'
 
 /** Room beside the plot: the values of the grid at its left, around the value of the last month at its right. */
@@ -36,8 +38,22 @@ export function monthlyDrawing(
   const across = monthsAcross(first, last, plot.width)
   const { left, middle, slot } = across
   const { x, x2, y, y2 } = positions(plot)
-  const at = (one: KnownSlot, print = one.value) => ({ x: middle(one), y: pixelsOf(plot, print) })
   const within = (stretch: Slot) => ({ x: left(stretch.first) + GAP, x2: left(stretch.last) + slot - GAP })
+  const marks = known
+    .filter(({ pair }) => !pair)
+    .map((one, index, singles): SeriesMark => {
+      const before = singles[index - 1]
+      const hollow = whyHollow(one.observed)
+      return {
+        x: middle(one),
+        value: one.value,
+        ...(hollow && { hollow }),
+        latest: one.last === last,
+        signal: one.signal,
+        joined: before?.last === addMonths(one.first, -1),
+        ...(one.prints && { prints: one.prints }),
+      }
+    })
   const bands = known.flatMap(({ first: month, ordinary }) =>
     ordinary ? [{ x: left(month), x2: left(month) + slot, value: ordinary.high, value2: ordinary.low }] : [],
   )
@@ -48,7 +64,7 @@ export function monthlyDrawing(
     {
       name: 'edges',
       rows: bands.flatMap((band) => [band, { ...band, value: band.value2 }]),
-      mark: rule(COLOUR.otherPale, 1),
+      mark: { type: 'rule', color: COLOUR.otherPale },
       encoding: { x, x2, y },
     },
     baseline(plot),
@@ -56,15 +72,10 @@ export function monthlyDrawing(
     {
       name: 'pairs',
       rows: known.filter(({ pair }) => pair).map((one) => ({ ...within(one), value: one.value })),
-      mark: rule(COLOUR.other, 4.5),
+      mark: { type: 'rule', color: COLOUR.other, strokeWidth: 4.5 },
       encoding: { x, x2, y },
     },
-    lineLayer(plot, known, at),
-    ...whiskerLayers(
-      plot,
-      known.flatMap((one) => (one.prints ? [{ x: middle(one), value: one.value, ...one.prints }] : [])),
-    ),
-    ...pointLayers(plot, known, last, at),
-    ...monthlyLabels(language, plot, across, slots, unit),
+    ...seriesLayers(plot, marks),
+    ...monthlyLabels(language, plot, across, { ...slots, marks }, unit),
   ])
 }

@@ -9,8 +9,9 @@ import { monthlyNotes, type Put } from './monthly-notes.ts'
 import type { KnownSlot, Slots } from './monthly-slots.ts'
 import { type Layer, pixelsOf, type Plot, textLayer, valueAt } from './plot.ts'
 import { furthestPrint } from './prints.ts'
+import { type SeriesMark, takeMarks } from './series-marks.ts'
 import { COLOUR, SIZE } from './theme.ts'
-import { unknownMonths } from './unknown-months.ts'
+import { unknownPlaces } from './unknown-places.ts'
 
 type Label = { x: number; value: number; text: string }
 
@@ -18,11 +19,10 @@ export function monthlyLabels(
   language: Language,
   plot: Plot,
   across: MonthsAcross,
-  slots: Slots,
+  { known, unknown, last, marks }: Slots & { marks: readonly SeriesMark[] },
   unit: Unit,
 ): Layer[] {
   const { labels } = language
-  const { known, unknown, last } = slots
   const quantity = (value: number) => language.quantity(value, unit)
   const places = new LabelPlaces({ left: -4, right: plot.width + 4, bottom: 3, top: plot.height + 6 })
   const at = (one: KnownSlot, value = one.value): Point => ({
@@ -35,8 +35,10 @@ export function monthlyLabels(
     const place = places.place(size, candidates(size))
     return place === undefined ? [] : [label(text, place)]
   }
-  takeMarks(places, slots, across, at)
-  const gaps = unknownMonths(language, plot, across, unknown, places)
+  takeMarks(places, plot, marks)
+  for (const one of known.filter(({ pair }) => pair))
+    places.take(boxAround(at(one), { width: across.slot * 2, height: 6 }))
+  const gaps = unknownPlaces(language, plot, unknown.map(across.edges), places)
   const newest = known.at(-1)
   const isLatest = newest?.last === last
   const told = [
@@ -78,22 +80,6 @@ export function monthlyLabels(
       { align: 'left', fontWeight: 600, color: COLOUR.accent },
     ),
   ]
-}
-
-/** What no label may cover: points, the line, whiskers. */
-function takeMarks(
-  places: LabelPlaces,
-  { known }: Slots,
-  { slot }: MonthsAcross,
-  at: (one: KnownSlot, value?: number) => Point,
-): void {
-  for (const [index, one] of known.entries()) {
-    places.take(boxAround(at(one), one.pair ? { width: slot * 2, height: 6 } : { width: 8, height: 8 }))
-    const next = known[index + 1]
-    if (next && !one.pair && !next.pair && next.first === addMonths(one.first, 1))
-      places.takeLine(at(one), at(next))
-    if (one.prints) places.takeLine(at(one, one.prints.low), at(one, one.prints.high))
-  }
 }
 
 /** Signals in months that follow each other. */

@@ -6,7 +6,7 @@ import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
 import { inLines } from './label-places.ts'
 import { MONTH_AXIS, monthAxis, monthsAcross } from './month-axis.ts'
-import { whiskerLayers } from './monthly-marks.ts'
+import { whiskerLayers } from './series-marks.ts'
 import { panelLabels, type PanelSlot } from './panel-labels.ts'
 import {
   baseline,
@@ -89,7 +89,9 @@ export function monthlyPanels(
     ...whiskerLayers(
       plot,
       placed.flatMap(({ known, across: { middle } }) =>
-        known.flatMap((one) => (one.prints ? [{ x: middle(one), value: one.value, ...one.prints }] : [])),
+        known.flatMap((one) =>
+          one.prints ? [{ x: middle(one), value: one.value, prints: one.prints }] : [],
+        ),
       ),
     ),
     ...placed.flatMap(({ start, across }) => [

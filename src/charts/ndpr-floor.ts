@@ -25,7 +25,6 @@ export function ndprFloor(vintage: Vintage, language: Language, month: Month): C
     ticks,
     tickFormat: '%b %Y',
     height: 190,
-    right: 150,
   })
   if (drawing === undefined) return undefined
   return {

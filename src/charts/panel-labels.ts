@@ -9,7 +9,7 @@ import { type Layer, pixelsOf, type Plot, textLayer, valueAt } from './plot.ts'
 import { furthestPrint, type Range, whyHollow } from './prints.ts'
 import { type PublishedSlot, type Slot, unknownRuns } from './published-slots.ts'
 import { COLOUR, SIZE } from './theme.ts'
-import { unknownMonths } from './unknown-months.ts'
+import { unknownPlaces } from './unknown-places.ts'
 
 export interface PanelSlot extends Slot {
   /** Of a pair the monthly mean. */
@@ -38,7 +38,7 @@ export function panelLabels(
   known: readonly PanelSlot[],
   { last, unit }: { last: Month; unit: Unit },
 ): Layer[] {
-  const { months, slot, left, middle } = across
+  const { months, slot, left, middle, edges } = across
   const start = left(months[0] ?? last)
   const end = start + months.length * slot
   const places = new LabelPlaces({ left: start - 4, right: end + 5, bottom: 2, top: plot.height + 4 })
@@ -66,7 +66,7 @@ export function panelLabels(
     return place ? [{ x: place.x, value: valueAt(plot, place.y), text }] : []
   }
   const runs = unknownRuns(known, months[0] ?? last, last)
-  const gaps = unknownMonths(language, plot, across, runs, places)
+  const gaps = unknownPlaces(language, plot, runs.map(edges), places)
   const value = (one: PanelSlot) => language.quantity(one.value, unit)
   const latest = known.filter((one) => one.last === last)
   const earlier = known.filter((one) => one.last !== last)

@@ -9,7 +9,7 @@ import { COLOUR, SIZE, WIDTH, type Width } from './theme.ts'
 
 /** Where the columns stand and how high a row is, in CSS pixels. */
 const WIDE = { left: 136, right: 178, row: 25, words: 0 }
-const NARROW = { left: 16, right: 16, row: 43, words: 13 }
+const NARROW = { left: 16, right: 16, row: 47, words: 13 }
 const BAND = 13
 const HEAD = 20
 
@@ -44,7 +44,8 @@ export function stripDrawing(language: Language, rows: readonly StripMark[], wid
   const lift = isNarrow ? BAND / 2 + 10 : 0
   const [first] = bands
   const name = first && {
-    x: (first.x + first.x2) / 2,
+    // Clear of the line of no change, which runs through the rows.
+    x: isNarrow ? scale.at(0) + 5 + labelSize(labels.ordinary, SIZE.label).width / 2 : scale.at(0),
     value: isNarrow ? first.value - 8 : height + 9,
     text: labels.ordinary,
   }

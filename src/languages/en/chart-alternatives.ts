@@ -72,10 +72,15 @@ export const chartAlternatives = {
       `${label}: China ${quantity(china, 'USD/kg')}, Europe ${quantity(europe, 'USD/kg')}, ${quantity(ratio, 'ratio')} as much`
     return `Prices in China and Europe. ${rows.map(row).join('; ')}.`
   },
-  /** Dated steps that stand over a series. */
-  events(events: readonly { label: string; date: Period }[]): string {
-    if (events.length === 0) return 'No step is marked.'
-    return `Steps marked: ${list(events.map(({ label, date }) => `${label} (${period(date)})`))}.`
+  /** Dated steps that stand over a series: how many, the first and the last. */
+  steps(steps: readonly { label: string; date: Period }[]): string {
+    const [first] = steps
+    const last = steps.at(-1)
+    if (first === undefined || last === undefined) return 'No step is marked.'
+    const at = ({ label, date }: { label: string; date: Period }) => `${label} (${shortPeriod(date)})`
+    return first === last
+      ? `One step is marked: ${at(first)}.`
+      : `${digits(steps.length, 'count')} steps are marked, from ${at(first)} to ${at(last)}.`
   },
   /** Cumulative capacity in the last year, by status, and the exports that it is drawn against. */
   capacity(

@@ -1,10 +1,7 @@
-// Months that no source gives, as what they are: a dotted place on the baseline and the words for it, upright where there is
+// Periods that no source gives, as what they are: a dotted place on the baseline and the words for it, upright where there is
 // no room to write across. Never a bar, a point or a line.
-import { monthRange } from '../dataset/period.ts'
 import type { Language } from '../languages/language.ts'
 import { type LabelPlaces, labelSize } from './label-places.ts'
-import type { MonthsAcross } from './month-axis.ts'
-import type { Slot } from './published-slots.ts'
 import { type Layer, type Plot, positions, textLayer, valueAt } from './plot.ts'
 import { COLOUR, SIZE } from './theme.ts'
 
@@ -12,32 +9,30 @@ import { COLOUR, SIZE } from './theme.ts'
 const DOTS = 4
 const WORDS = 9
 
-/** The runs of months, whose words are the first to be placed. */
-export function unknownMonths(
+/** Stretches across the plot, in pixels. Their words are placed here, so before all other labels. */
+export function unknownPlaces(
   { labels: { notKnown } }: Language,
   plot: Plot,
-  { slot, left, middle }: MonthsAcross,
-  runs: readonly Slot[],
+  stretches: readonly { from: number; to: number }[],
   places: LabelPlaces,
 ): Layer[] {
   const { x, x2, y } = positions(plot)
-  const words = runs.flatMap((run) => {
+  const words = stretches.flatMap(({ from, to }) => {
     const { width, height } = labelSize(notKnown, SIZE.label)
-    const upright = monthRange(run.first, run.last).length * slot < width
+    const upright = to - from < width
     const size = upright ? { width: height, height: width } : { width, height }
-    const candidates = [0, 2, -2].map((shift) => ({ x: middle(run) + shift, y: WORDS + size.height / 2 }))
-    const at = places.place(size, candidates)
+    const middles = [0, 2, -2].map((shift) => (from + to) / 2 + shift)
+    const at = places.place(
+      size,
+      middles.map((middle) => ({ x: middle, y: WORDS + size.height / 2 })),
+    )
     return at ? [{ upright, x: at.x, value: valueAt(plot, at.y), text: notKnown }] : []
   })
   const type = { fontSize: SIZE.label, color: COLOUR.muted }
   return [
     {
       name: 'unknown',
-      rows: runs.map((run) => ({
-        x: left(run.first) + 2,
-        x2: left(run.last) + slot - 2,
-        value: valueAt(plot, DOTS),
-      })),
+      rows: stretches.map(({ from, to }) => ({ x: from + 2, x2: to - 2, value: valueAt(plot, DOTS) })),
       mark: { type: 'rule', color: COLOUR.other, strokeWidth: 1.5, strokeDash: [1.5, 3] },
       encoding: { x, x2, y },
     },
