@@ -75,7 +75,9 @@ export function panelLabels(
   const unseen = earlier.filter((one) => pixelsOf(plot, one.value) < UNSEEN)
   const small = unseen.flatMap((one) => above(one, language.digits(one.value, 'count')))
   const told = earlier
-    .filter((one) => one.prints !== undefined || (one.value === highest && !one.pair))
+    .filter(
+      (one) => one.prints !== undefined || (one.value === highest && !one.pair && !unseen.includes(one)),
+    )
     .flatMap((one) =>
       above(
         one,

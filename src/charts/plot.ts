@@ -28,10 +28,15 @@ export interface Layer {
   encoding: object
 }
 
-/** The plot that is left of a drawing of this size. */
+/** The plot that is left of a drawing of this size. A series that was never more than zero gets a scale all the same. */
 export function plotWithin(size: { width: number; height: number }, room: Room, top: number): Plot {
   const { left, right, top: above, bottom } = room
-  return { width: size.width - left - right, height: size.height - above - bottom, room, top }
+  return {
+    width: size.width - left - right,
+    height: size.height - above - bottom,
+    room,
+    top: top > 0 ? top : 1,
+  }
 }
 
 /** How far above the baseline a value stands, in pixels. */
@@ -124,9 +129,9 @@ export function drawing(plot: Plot, layers: readonly Layer[]): Drawing {
   return { spec, marks: Object.fromEntries([...drawn.values()].map(({ name, rows }) => [name, rows.length])) }
 }
 
-/** Round values from zero up to the top, about as many as asked for: steps of one, two or five times a power of ten. */
+/** Whole values from zero up to the top, about as many as asked for: steps of one, two or five times a power of ten. */
 export function roundTicks(top: number, about = 4): number[] {
-  const power = 10 ** Math.floor(Math.log10(top / about))
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(top / about)))
   const step = [1, 2, 5].map((factor) => factor * power).find((one) => top / one < about + 1) ?? power * 10
   return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step)
 }

@@ -35,7 +35,7 @@ export function japanExposure(input: SectionInput) {
       onMonth,
       onYear,
       tested: own.against === 'year' ? onYear : onMonth,
-      own: signalFinding(figures, 'japan-exposure.magnets.own', own),
+      own: signalFinding(figures, 'japan-exposure.magnets-japan.signal', own),
       ofAll: addIfKnown(
         figures,
         'japan-exposure.magnets.of-all',
