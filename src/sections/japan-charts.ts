@@ -8,7 +8,7 @@ import { japanDependence } from '../charts/japan-dependence.ts'
 import { japanLosses } from '../charts/japan-losses.ts'
 import { japanShare } from '../charts/japan-share.ts'
 import { japanSuppliers } from '../charts/japan-suppliers.ts'
-import { monthlyBars } from '../charts/monthly-bars.ts'
+import { monthlySeries } from '../charts/monthly-series.ts'
 import { addMonths } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { coverFindings } from './japan-cover.ts'
@@ -20,7 +20,7 @@ import { drawn, type SectionInput } from './section.ts'
 
 /** In the order of the page. */
 export function japanCharts(
-  { vintage, language, month }: SectionInput,
+  { vintage, language, month, thresholds }: SectionInput,
   cover: ReturnType<typeof coverFindings>,
   losses: readonly Loss[],
   partners: readonly PartnerRow[],
@@ -43,12 +43,12 @@ export function japanCharts(
   const average = newest(vintage, MEASURES[0], month)
   const recent = average && !isStale(average, month) ? average : undefined
   return drawn([
-    monthlyBars(vintage, language, {
+    monthlySeries(vintage, language, {
       name: 'japan-magnets',
       series: 'magnets-japan',
       first: addMonths(month, -19),
       month,
-      height: 165,
+      thresholds,
     }),
     japanShare(vintage, language, MEASURES, month, newest(vintage, 'target-single-country-share', month)),
     japanDependence(vintage, language, PRODUCTS.flatMap(known), recent),

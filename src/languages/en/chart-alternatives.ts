@@ -16,16 +16,40 @@ export const chartAlternatives = {
       `${quantity(one.value, unit)} (${period(one.period)})`
     return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
   },
-  /** Changes against the band of ordinary variation. */
-  changes(rows: readonly { label: string; change: number; low?: number; high?: number }[]): string {
-    const row = ({ label, change, low, high }: (typeof rows)[number]) => {
-      const band =
-        low === undefined || high === undefined
-          ? 'no band'
-          : `ordinary from ${signed(low, '%')} to ${signed(high, '%')}`
-      return `${label} ${signed(change, '%')} (${band})`
-    }
-    return `Change of each series and its ordinary variation: ${list(rows.map(row))}.`
+  /** The same in fewer words, for one of several series. */
+  extremes(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
+    const [first] = values
+    const last = values.at(-1)
+    if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
+    const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
+    const at = (one: { period: Period; value: number }) =>
+      `${quantity(one.value, unit)} (${shortPeriod(one.period)})`
+    return `${what}: highest ${at(high)}, latest ${at(last)}.`
+  },
+  /** The newest value of each panel. */
+  panels(panels: readonly { title: string; period: Period; value: number }[], unit: Unit): string {
+    const newest = panels.map(
+      ({ title, period, value }) => `${title} ${quantity(value, unit)} (${shortPeriod(period)})`,
+    )
+    return `Monthly bars, the newest of each: ${newest.join('; ')}.`
+  },
+  /** Changes of several series and what the signal test says of them. */
+  changes(
+    rows: readonly {
+      label: string
+      change: number
+      verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'
+    }[],
+  ): string {
+    const sorted = [...rows].sort((a, b) => a.change - b.change)
+    const [lowest] = sorted
+    const highest = sorted.at(-1)
+    if (lowest === undefined || highest === undefined) throw new Error('no change is drawn')
+    const signals = rows.filter(({ verdict }) => verdict === 'signal').map(({ label }) => label)
+    const outside =
+      signals.length === 0 ? 'none' : signals.length <= 2 ? list(signals) : digits(signals.length, 'count')
+    const at = ({ label, change }: { label: string; change: number }) => `${label} ${signed(change, '%')}`
+    return `Changes of ${digits(rows.length, 'count')} series: lowest ${at(lowest)}, highest ${at(highest)}. Outside ordinary variation: ${outside}.`
   },
   /** Days of cover: the shortest and the longest. */
   cover(
@@ -56,10 +80,15 @@ export const chartAlternatives = {
       `${label}, ${quantity(europe, 'USD/kg')} in Europe and ${quantity(china, 'USD/kg')} in China, ${quantity(ratio, 'ratio')}`
     return high === undefined ? `${row(low)}.` : `Widest: ${row(high)}. Narrowest: ${row(low)}.`
   },
-  /** Dated steps that stand over a series. */
-  events(events: readonly { label: string; date: Period }[]): string {
-    if (events.length === 0) return 'No step is marked.'
-    return `Steps marked: ${list(events.map(({ label, date }) => `${label} (${period(date)})`))}.`
+  /** Dated steps that stand over a series: how many, the first and the last. */
+  steps(steps: readonly { label: string; date: Period }[]): string {
+    const [first] = steps
+    const last = steps.at(-1)
+    if (first === undefined || last === undefined) return 'No step is marked.'
+    const at = ({ label, date }: { label: string; date: Period }) => `${label} (${shortPeriod(date)})`
+    return first === last
+      ? `One step is marked: ${at(first)}.`
+      : `${digits(steps.length, 'count')} steps are marked, from ${at(first)} to ${at(last)}.`
   },
   /** Cumulative capacity in the last year, by status, and the exports that it is drawn against. */
   capacity(

@@ -1,9 +1,38 @@
 // Words inside charts, and the heads of their tables of values, in British English.
 
+import type { Month } from '../../dataset/period.ts'
+import { shortPeriod } from './periods.ts'
+
 export const chartLabels = {
+  /** `Apr`, below an axis whose years stand beneath. */
+  monthOnAxis: (month: Month) => shortPeriod(month).replace(/[^\p{L}].*/u, ''),
+  notKnown: 'not known',
+  ordinary: 'ordinary variation',
+  signal: (period: string) => `signal: ${period}`,
+  pair: 'Jan–Feb',
+  pairMeans: 'Jan–Feb: monthly mean',
+  pairMean: (period: string) => `${period}, monthly mean`,
+  hollow: { derived: 'hollow: derived', weak: 'hollow: weak evidence' },
+  otherPrint: (value: string) => `another source: ${value}`,
+  yearEarlier: (value: string) => `a year earlier: ${value}`,
+  valueOf: (period: string, value: string) => `${period}: ${value}`,
+  year: 'Year',
+  value: 'Value',
+  ordinaryFrom: 'Ordinary from',
+  ordinaryTo: 'Ordinary to',
+  lowestPrint: 'Lowest print',
+  highestPrint: 'Highest print',
+  offScale: 'off the scale',
+  hollowChange: 'hollow: rests on a value that is derived or weak',
+  steps: 'Steps',
+  series: 'Series',
+  change: 'Change',
+  signalTest: 'Signal test',
+
   rest: 'Other destinations',
   quota: 'Export quota',
-  otherProducts: 'Other products',
+  quotaPartlyWeak: 'Export quota (dashed: weak evidence)',
+  otherProducts: 'Other products (all less magnets)',
   parts: 'Exports by part',
   china: 'China',
   europe: 'Europe',
@@ -51,7 +80,6 @@ export const chartLabels = {
   inEffect: (count: number, of: number) => `${count} of ${of} in effect`,
   startYear: 'Start by the end of',
   total: 'All',
-  change: 'Change',
   contestedChange: '* Another source disagrees on a value that the change rests on',
   byWeight: 'by weight',
   byValue: 'by value',
