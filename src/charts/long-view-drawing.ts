@@ -43,13 +43,13 @@ export function longViewDrawing(
   const plot = plotWithin({ width, height: HEIGHT }, { ...ROOM, right }, top)
   const slot = plot.width / years.length
   const left = (year: string) => years.indexOf(year) * slot
-  const marks = exports.map((one, index): SeriesMark & { year: string } => {
+  const marks = exports.map((one, index): SeriesMark => {
     const { period, value } = one
     const [hollow, prints] = [whyHollow(one), ranges[index]]
     return {
       x: left(period) + slot / 2,
       value,
-      year: period,
+      period,
       ...(hollow && { hollow }),
       latest: period === years.at(-1),
       signal: false,
@@ -63,6 +63,7 @@ export function longViewDrawing(
       x: left(quota.period) + 1,
       x2: left(quota.period) + slot - 1,
       value: quota.value,
+      period: quota.period,
       weak: whyHollow(quota) !== undefined,
     }))
   const range = { left: (year: string) => left(year), slot }
@@ -96,7 +97,7 @@ function quotaLayers(plot: Plot, steps: readonly Step[]): Layer[] {
     name: weak ? 'quotasweak' : 'quotas',
     rows: steps
       .filter((step) => step.weak === weak)
-      .map(({ x: from, x2: to, value }) => ({ x: from, x2: to, value })),
+      .map(({ x: from, x2: to, value, period }) => ({ x: from, x2: to, value, period })),
     mark: { type: 'rule', color: COLOUR.ink, strokeWidth: 1.6, ...(weak && { strokeDash: [3, 2] }) },
     encoding: { x, x2, y },
   }))

@@ -1,5 +1,6 @@
 // The labels of the long view: the last year with its value, the highest and the lowest year, the quota, years that no source
 // gives, what other sources print and what a hollow mark is.
+import type { Period } from '../dataset/period.ts'
 import type { Language } from '../languages/language.ts'
 import { LabelPlaces, type LabelSize, labelSize, near, type Point } from './label-places.ts'
 import { type Layer, pixelsOf, type Plot, textLayer, valueAt } from './plot.ts'
@@ -14,6 +15,7 @@ export interface Step {
   x2: number
   value: number
   weak: boolean
+  period: Period
 }
 
 export interface YearRange {
@@ -35,7 +37,7 @@ export function longViewLabels(
     slot,
   }: YearRange & {
     years: readonly string[]
-    marks: readonly (SeriesMark & { year: string })[]
+    marks: readonly SeriesMark[]
     steps: readonly Step[]
   },
 ): Layer[] {
@@ -50,7 +52,7 @@ export function longViewLabels(
     const place = places.place(size, candidates(size))
     return place ? [{ x: place.x, value: valueAt(plot, place.y), text }] : []
   }
-  const unknown = years.filter((year) => !marks.some((mark) => mark.year === year))
+  const unknown = years.filter((year) => !marks.some((mark) => mark.period === year))
   const runs: { from: number; to: number }[] = []
   for (const year of unknown) {
     const run = runs.at(-1)
@@ -66,7 +68,7 @@ export function longViewLabels(
     ),
     ...[...new Set(extremes)].flatMap((mark) =>
       mark
-        ? put(labels.valueOf(mark.year, quantity(mark.value)), (size) =>
+        ? put(labels.valueOf(mark.period, quantity(mark.value)), (size) =>
             near(at(mark.x, mark.value), size, mark === sorted[0] ? 'below' : 'above'),
           )
         : [],

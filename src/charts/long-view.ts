@@ -37,7 +37,8 @@ function tableOf(
   const of = (values: readonly Observed[], year: string) => values.find(({ period }) => period === year)
   const ends = (observed: Observed | undefined): Cell[] => {
     const prints = observed && rangeOfPrints(vintage, observed)
-    return prints ? [{ value: prints.low }, { value: prints.high }] : [null, null]
+    if (prints) return [{ value: prints.low }, { value: prints.high }]
+    return observed ? [{ none: true }, { none: true }] : [null, null]
   }
   return {
     columns: [

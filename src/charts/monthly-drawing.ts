@@ -8,7 +8,7 @@ import { MONTH_AXIS, monthAxis, monthsAcross } from './month-axis.ts'
 import { monthlyLabels } from './monthly-labels.ts'
 import type { Slots } from './monthly-slots.ts'
 import { whyHollow } from './prints.ts'
-import type { Slot } from './published-slots.ts'
+import { periodOf, type Slot } from './published-slots.ts'
 import { type SeriesMark, seriesLayers } from './series-marks.ts'
 import { baseline, drawing, plotWithin, positions, roundTicks, valueGrid } from './plot.ts'
 import { COLOUR, SIZE, type Width } from './theme.ts'
@@ -45,6 +45,7 @@ export function monthlyDrawing(
       const before = singles[index - 1]
       const hollow = whyHollow(one.observed)
       return {
+        period: periodOf(one),
         x: middle(one),
         value: one.value,
         ...(hollow && { hollow }),

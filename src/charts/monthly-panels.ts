@@ -18,7 +18,7 @@ import {
   valueAt,
   valueGrid,
 } from './plot.ts'
-import type { Slot } from './published-slots.ts'
+import { periodOf, type Slot } from './published-slots.ts'
 import { COLOUR, SIZE, WIDTH, type Width } from './theme.ts'
 import type { Cell, ValueTable } from './value-table.ts'
 
@@ -70,6 +70,7 @@ export function monthlyPanels(
       x2: left(one.last) + slot * 0.84,
       value: one.value,
       value2: 0,
+      period: periodOf(one),
       hollow: one.hollow !== undefined,
       kind: one.last === last ? 'latest' : one.pair ? 'pairs' : 'bars',
     })),

@@ -1,7 +1,7 @@
 // A monthly series between two months as slots: known months, pairs of which only the sum is published, and the runs of
 // months that no source gives.
 import type { Observed } from '../dataset/observed.ts'
-import { addMonths, type Month, monthRange } from '../dataset/period.ts'
+import { addMonths, type Month, monthRange, type Period } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Range, rangeOfPrints } from './prints.ts'
 
@@ -17,6 +17,11 @@ export interface PublishedSlot extends Slot {
   pair: boolean
   /** Of all prints, where others disagree with the one taken. */
   prints?: Range
+}
+
+/** A month, or the span of a pair. */
+export function periodOf({ first, last }: Slot): Period {
+  return first === last ? first : `${first}/${last}`
 }
 
 /** In time order. A pair that the first month would cut in two is left out. */

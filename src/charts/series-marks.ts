@@ -1,10 +1,13 @@
 // The marks of a series over time: the line between neighbours, a point for each value, whiskers to what other sources print.
+import type { Period } from '../dataset/period.ts'
 import { boxAround, type LabelPlaces } from './label-places.ts'
 import { type Layer, pixelsOf, type Plot, positions, valueAt } from './plot.ts'
 import type { Range } from './prints.ts'
 import { COLOUR } from './theme.ts'
 
 export interface SeriesMark {
+  /** What the value is of, by which the gate finds it in the table of values. */
+  period: Period
   /** Pixels from the left edge of the plot. */
   x: number
   value: number
@@ -98,7 +101,7 @@ function pointLayers(plot: Plot, marks: readonly SeriesMark[]): Layer[] {
         )
         return {
           name: `${latest ? 'latest' : ''}${signal ? 'signals' : 'points'}${hollow ? 'hollow' : ''}`,
-          rows: drawn.map(({ x: at, value }) => ({ x: at, value })),
+          rows: drawn.map(({ x: at, value, period }) => ({ x: at, value, period })),
           mark: {
             type: 'point',
             shape: signal ? 'diamond' : 'circle',

@@ -18,7 +18,7 @@ import {
   valueGrid,
 } from './plot.ts'
 import { whyHollow } from './prints.ts'
-import { type PublishedSlot, unknownRuns } from './published-slots.ts'
+import { periodOf, type PublishedSlot, unknownRuns } from './published-slots.ts'
 import { heightOfList, heightOfRows, placedSteps, stepLayers, stepList } from './timeline-steps.ts'
 import { COLOUR, SIZE, WIDTH, type Width } from './theme.ts'
 import { unknownPlaces } from './unknown-places.ts'
@@ -57,6 +57,7 @@ export function timelineDrawing(
     x2: left(one.last) + slot * 0.8,
     value: one.value,
     value2: 0,
+    period: periodOf(one),
     hollow: whyHollow(one.observed) !== undefined,
     latest: one.last === month,
   }))
