@@ -46,7 +46,9 @@ export function boxAround({ x, y }: Point, { width, height }: LabelSize): Box {
 
 /** Places close to a point, the nearest first: above or below it, then shifted, then to its sides. */
 export function beside(at: Point, size: LabelSize, first: 'above' | 'below' = 'above'): Point[] {
-  const sides = [-1, 1].map((way) => ({ x: at.x + way * (8 + size.width / 2), y: at.y }))
+  const sides = [0, 0.5, -0.5].flatMap((rise) =>
+    [-1, 1].map((way) => ({ x: at.x + way * (8 + size.width / 2), y: at.y + rise * size.height })),
+  )
   return [...inRows(at, size, first, [7, 12]), ...sides, ...inRows(at, size, first, [18])]
 }
 

@@ -33,7 +33,6 @@ export const chartLabels = {
   quota: 'Export quota',
   quotaPartlyWeak: 'Export quota (dashed: weak evidence)',
   otherProducts: 'Other products (all less magnets)',
-  parts: 'Exports by part',
   china: 'China',
   europe: 'Europe',
   element: 'Element',
