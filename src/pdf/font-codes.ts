@@ -21,10 +21,13 @@ export function fontCodes(font: PDFDict): FontCodes {
     asDictionary(font.context.lookup(one)),
   )
   const descriptor = dictionary((composite ? descendant : font) ?? font, 'FontDescriptor')
+  // Letters that the browser slants itself become a Type 3 font, whose name stands in the description.
+  const given = nameUnder(font, 'BaseFont') ?? (descriptor && nameUnder(descriptor, 'FontName'))
+  const named = given ?? 'a font without a name'
   const files = ['FontFile', 'FontFile2', 'FontFile3']
   const table = entry(font, 'ToUnicode')
   return {
-    name: (nameUnder(font, 'BaseFont') ?? 'a font without a name').replace(/^[A-Z]{6}\+/, ''),
+    name: named.replace(/^[A-Z]{6}\+/, ''),
     // The glyphs of a Type 3 font are drawings in the file itself.
     embedded:
       nameUnder(font, 'Subtype') === 'Type3' ||

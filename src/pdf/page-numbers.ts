@@ -4,7 +4,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
 import { BriefingError, type Problem } from '../errors.ts'
 import { asDictionary, entry, items, name, openPdf, pdfLibrary } from './pdf-library.ts'
-import type { PageFacts } from './read-page.ts'
+import { idOf, type PageFacts } from './read-page.ts'
 
 export type PageNumbers = ReadonlyMap<string, number>
 
@@ -33,7 +33,13 @@ export async function fillPageNumbers(
   // What is not seen keeps its place, and a print of nothing takes half the time.
   await page.evaluate(() => void (document.documentElement.style.visibility = 'hidden'))
   const destinations = destinationsOf(await openPdf(await print()))
-  const numbers = new Map(placeholders.map(({ of }) => [of, destinations.get(of) ?? 0]))
+  const numbers = new Map(
+    placeholders.map(({ of }) => {
+      const number = destinations.get(of)
+      if (number === undefined) throw new Error(`the print has no place called ${of}`)
+      return [of, number]
+    }),
+  )
   await page.evaluate((found) => {
     document.documentElement.style.removeProperty('visibility')
     document.querySelectorAll('[data-page-of]').forEach((one) => {
@@ -67,7 +73,7 @@ function destinationsOf(document: PDFDocument): ReadonlyMap<string, number> {
     const place = places?.lookup(key)
     const [page] = items(place instanceof pdfLibrary().PDFDict ? place.get(name('D')) : place)
     const number = pages.get(page)
-    if (number !== undefined) found.set(Buffer.from(key.asBytes()).toString('utf8'), number)
+    if (number !== undefined) found.set(idOf(key.decodeText()), number)
   }
   return found
 }

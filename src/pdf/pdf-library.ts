@@ -6,7 +6,9 @@ import type { PDFDict, PDFDocument, PDFName, PDFObject, PDFRawStream } from '@ca
 
 const require = createRequire(import.meta.url)
 let library: typeof Library | undefined
+/** The library codes and decodes a name on each call, and is asked a hundred thousand times. */
 const names = new Map<string, PDFName>()
+const words = new Map<PDFName, string>()
 
 /**
  * Its single-file build loads in 0.03 s, its modules in 0.08 (CommonJS) or 0.17 s (ESM). The package does not name that file
@@ -29,7 +31,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   })
 }
 
-/** `Type` as the key or value `/Type`. The library decodes a name on each call, and this is asked for a hundred thousand times. */
+/** `Type` as the key or value `/Type`. */
 export function name(text: string): PDFName {
   let found = names.get(text)
   if (found === undefined) {
@@ -64,7 +66,13 @@ export function items(object: PDFObject | undefined): PDFObject[] {
 /** The name under a key, without its slash. */
 export function nameUnder(dict: PDFDict, key: string): string | undefined {
   const found = entry(dict, key)
-  return found instanceof pdfLibrary().PDFName ? found.decodeText() : undefined
+  if (!(found instanceof pdfLibrary().PDFName)) return undefined
+  let word = words.get(found)
+  if (word === undefined) {
+    word = found.decodeText()
+    words.set(found, word)
+  }
+  return word
 }
 
 /** The text under a key. */

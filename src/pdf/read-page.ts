@@ -47,7 +47,7 @@ export async function readPage(page: Page): Promise<PageFacts> {
     throw BriefingError.at('page', message, 'write both at the head of the page’s template')
   }
   const meta = new Map(found.meta.map(([key, content]) => [key, content ?? null]))
-  const links = new Set(found.links.map((href) => decodeURIComponent(href.slice(1))))
+  const links = new Set(found.links.map((href) => idOf(href.slice(1))))
   return {
     head: {
       title,
@@ -62,5 +62,14 @@ export async function readPage(page: Page): Promise<PageFacts> {
       exists: found.ids.includes(of),
       linked: links.has(of),
     })),
+  }
+}
+
+/** The id that a fragment of an address names, which may be written with `%C3%B6`; Chromium's named places are. */
+export function idOf(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment // a % that stands for itself
   }
 }

@@ -7,18 +7,25 @@ import { property } from './xmp.ts'
 
 /** Dates that differ from the issue's day, or from one another where that is not known. */
 export function wrongDates({ info, xmp, date }: ReadPdf): Found[] {
-  const dates = ['CreationDate', 'ModDate'].map(
+  const inInfo = ['CreationDate', 'ModDate'].map(
     (key) => [key, (info && textUnder(info, key)) ?? 'none'] as const,
   )
-  const kinds = ['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate']
-  const written = kinds.map((key) => [key, property(xmp ?? '', key) ?? 'none'] as const)
-  const expected = date === undefined ? dates[0]?.[1] : pdfDate(date)
-  const day =
-    date ??
-    (expected ?? '').replace(/^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\+00'00'$/, '$1-$2-$3T$4:$5:$6Z')
-  const inXmp = /^\d{4}-/.test(day) ? xmpDate(day) : 'a date in UTC'
-  return [
-    ...dates.filter(([, found]) => found !== expected),
-    ...written.filter(([, found]) => found !== inXmp),
-  ].map(([key, found]) => ({ found: `${key} ${found} instead of ${date ?? inXmp}` }))
+  const kinds = xmp === undefined ? [] : ['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate']
+  const inXmp = kinds.map((key) => [key, property(xmp ?? '', key) ?? 'none'] as const)
+  const day = date ?? dayOf(inInfo[0]?.[1])
+  if (day === undefined) return [{ found: `CreationDate ${inInfo[0]?.[1]} instead of a moment in UTC` }]
+  const wrong = [
+    ...inInfo.filter(([, found]) => found !== pdfDate(day)),
+    ...inXmp.filter(([, found]) => found !== xmpDate(day)),
+  ]
+  return wrong.map(([key, found]) => ({ found: `${key} ${found} instead of ${day}` }))
+}
+
+/** `D:20260125083000+00'00'` as `2026-01-25T08:30:00Z`. */
+function dayOf(date = ''): string | undefined {
+  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\+00'00'|Z)$/.exec(date)
+  return found
+    ?.slice(1)
+    .join(' ')
+    .replace(/^(\S+) (\S+) (\S+) (\S+) (\S+) (\S+)$/, '$1-$2-$3T$4:$5:$6Z')
 }

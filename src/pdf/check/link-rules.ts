@@ -1,7 +1,7 @@
 // Rules about annotations and bookmarks: what leads somewhere says where, and stands in the structure.
 import { asDictionary, dictionary, entry, name, nameUnder, numberUnder, textUnder } from '../pdf-library.ts'
 import { outlineItems } from '../outline-items.ts'
-import { type Element, elementText } from '../structure.ts'
+import { elementText } from '../structure.ts'
 import { isElement } from './parents.ts'
 import type { ReadPdf } from './read-pdf.ts'
 import { standardType } from './roles.ts'
@@ -31,20 +31,21 @@ function annotations({ document, pages, parents }: ReadPdf): Annotation[] {
   )
 }
 
-/** Where the title of a bookmark is not the text of its heading, word for word. */
-function wrongTitles(pdf: ReadPdf): Found[] {
-  const { structure, catalog, runs } = pdf
-  const headings =
-    structure?.elements.filter(({ type }) => /^H[1-6]$/.test(standardType(structure.root, type) ?? '')) ?? []
-  const titles = outlineItems(catalog)
-  if (headings.length > 0 && titles.length === 0) return [{ found: 'no bookmark' }]
-  return titles.flatMap((item, index) => {
-    const title = textUnder(item, 'Title') ?? ''
-    const ref = item.get(name('SE'))
-    const heading: Element | undefined = headings.find((one) => one.ref === ref) ?? headings[index]
-    if (heading === undefined) return [{ found: `"${title}" without a heading` }]
+/** Headings without a bookmark, and bookmarks whose title is not the text of their heading, word for word. */
+function wrongTitles({ structure, catalog, runs }: ReadPdf): Found[] {
+  if (structure === undefined) return []
+  const titles = new Map(
+    outlineItems(catalog).map((item) => [item.get(name('SE')), textUnder(item, 'Title') ?? '']),
+  )
+  const headings = structure.elements.filter(({ type }) =>
+    /^H[1-6]$/.test(standardType(structure.root, type) ?? ''),
+  )
+  return headings.flatMap((heading) => {
     const text = elementText(heading, runs)
-    return sameWords(text, title) ? [] : [{ found: `"${title}" for "${text.replaceAll('\n', ' ')}"` }]
+    const shown = `"${text.replaceAll('\n', ' ')}"`
+    const title = titles.get(heading.ref)
+    if (title === undefined) return [{ found: `no bookmark for ${shown}` }]
+    return sameWords(text, title) ? [] : [{ found: `"${title}" for ${shown}` }]
   })
 }
 
@@ -92,10 +93,11 @@ export const linkRules: readonly Rule[] = [
     expected: 'links in a Link element of the structure',
     mend: 'write a plain <a>, without a role',
     check: (pdf) => {
-      const root = pdf.structure?.root
+      const { structure } = pdf
+      if (structure === undefined) return []
       return annotations(pdf).flatMap(({ page, kind, owner }) => {
         const type = owner && nameUnder(owner, 'S')
-        const stands = type !== undefined && root ? standardType(root, type) : 'nothing'
+        const stands = type && standardType(structure.root, type)
         return kind !== 'Link' || stands === 'Link' ? [] : [{ page, found: `a link in ${type ?? 'nothing'}` }]
       })
     },

@@ -16,10 +16,10 @@ const STANDARD = new Set(
 
 /** The standard type, through the role map; undefined for one that leads to none. */
 export function standardType(root: PDFDict, type: string): string | undefined {
-  const map = dictionary(root, 'RoleMap')
   const seen = new Set<string>()
   let current = type
   while (!STANDARD.has(current)) {
+    const map = dictionary(root, 'RoleMap')
     const next = map && nameUnder(map, current)
     if (next === undefined || seen.has(next)) return undefined
     seen.add(next)

@@ -17,9 +17,10 @@ export function mendOutline(
   headings: readonly string[],
 ): void {
   const { PDFHexString } = pdfLibrary()
+  const byRef = new Map(elements.map((element) => [element.ref as unknown, element]))
   let next = 0
   for (const item of outlineItems(catalog)) {
-    const element = elements.find(({ ref }) => ref === item.get(name('SE')))
+    const element = byRef.get(item.get(name('SE')))
     if (element === undefined) throw new Error('a bookmark of the print leads to no heading')
     const printed = inOneLine(elementText(element, pages))
     const found = headings.findIndex(
