@@ -55,7 +55,7 @@ function around(text: string, sign: string): string {
 export async function checkPrint(pdf: Uint8Array, date: Day, veraPdf: string | undefined): Promise<number> {
   const { findings, fonts, pages } = await checkPdf(pdf, 'briefing.pdf', date)
   const problems = findings.map((finding) => ({
-    where: finding.page === null ? 'briefing.pdf' : `briefing.pdf, page ${finding.page}`,
+    where: 'briefing.pdf',
     message: describeFinding(finding),
     hint: finding.mend,
   }))
