@@ -8,7 +8,9 @@ import { joinRuns, ShownText } from '../src/pdf/shown-text.ts'
 
 function read(content: string): Operation[] {
   const found: Operation[] = []
-  readOperations(Buffer.from(content, 'latin1'), (operation) => found.push(operation))
+  readOperations(Buffer.from(content, 'latin1'), (operation) => {
+    found.push({ ...operation, operands: [...operation.operands] })
+  })
   return found
 }
 

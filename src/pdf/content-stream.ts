@@ -13,26 +13,31 @@ export interface Operation {
   end: number
 }
 
-/** Broken syntax is passed over as readers of PDFs do; what is painted is read all the same. */
-export function readOperations(bytes: Uint8Array, each: (operation: Operation) => void): void {
+/**
+ * Tells `each` of every operation. The same object is filled again for the next one, so keep what is in it and not itself: a
+ * briefing has two hundred thousand. Broken syntax is passed over as readers of PDFs do; what is painted is read all the same.
+ */
+export function readOperations(bytes: Uint8Array, each: (operation: Readonly<Operation>) => void): void {
   const reader = new OperandReader(bytes)
-  let operands: Operand[] = []
-  let start = -1
+  const operands: Operand[] = []
+  const operation: Operation = { operator: '', operands, start: -1, end: 0 }
   for (;;) {
     const from = reader.skip()
     if (from >= bytes.length) return
-    if (start < 0) start = from
+    if (operation.start < 0) operation.start = from
     const operand = reader.operand()
     if (operand !== undefined) {
       operands.push(operand)
       continue
     }
-    const operator = reader.word()
+    const word = reader.word()
     // An inline image is one operation, from BI to EI, since what stands between is data.
-    if (operator === 'BI') continue
-    if (operator === 'ID') reader.passImage()
-    each({ operator: operator === 'ID' ? 'EI' : operator, operands, start, end: reader.at })
-    operands = []
-    start = -1
+    if (word === 'BI') continue
+    if (word === 'ID') reader.passImage()
+    operation.operator = word === 'ID' ? 'EI' : word
+    operation.end = reader.at
+    each(operation)
+    operands.length = 0
+    operation.start = -1
   }
 }

@@ -40,18 +40,6 @@ export function fontCodes(font: PDFDict): FontCodes {
   }
 }
 
-/** The codes of a string that is shown, one letter a byte. */
-export function codesOf(shown: string, font: FontCodes | undefined): number[] {
-  const codes: number[] = []
-  if (font?.bytes !== 2) for (let at = 0; at < shown.length; at++) codes.push(shown.charCodeAt(at))
-  else {
-    for (let at = 0; at + 1 < shown.length; at += 2) {
-      codes.push(shown.charCodeAt(at) * 256 + shown.charCodeAt(at + 1))
-    }
-  }
-  return codes
-}
-
 function unicodeTable(cmap: string): ReadonlyMap<number, string> {
   const table = new Map<number, string>()
   for (const [, block = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {

@@ -20,6 +20,9 @@ const [SLASH, PERCENT, OPEN, CLOSE, LESS, MORE, LEFT, RIGHT] = [...'/%()<>[]'].m
 const [BACKSLASH, MINUS, PLUS, DOT, ZERO = 0, NINE = 0] = [...'\\-+.09'].map(code)
 const ESCAPED = new Map([...'nrtbf'].map((sign, index) => [code(sign), [10, 13, 9, 8, 12][index] ?? 0]))
 
+/** Words of up to three letters by their bytes. */
+const operators = new Map<number, string>()
+
 export class OperandReader {
   at = 0
   readonly #bytes: Uint8Array
@@ -57,10 +60,17 @@ export class OperandReader {
 
   /** A name or an operator; a single sign where neither stands. */
   word(): string {
+    const bytes = this.#bytes
     const start = this.at++
-    let word = String.fromCharCode(this.#bytes[start] ?? 0)
-    while (this.at < this.#bytes.length && kinds[this.#bytes[this.at] ?? 0] === REGULAR)
-      word += String.fromCharCode(this.#bytes[this.at++] ?? 0)
+    let key = bytes[start] ?? 0
+    while (this.at < bytes.length && kinds[bytes[this.at] ?? 0] === REGULAR)
+      key = key * 256 + (bytes[this.at++] ?? 0)
+    // Operators have up to three letters, and are the same few strings each time: quicker to compare, and no garbage.
+    const short = this.at - start <= 3
+    const known = short ? operators.get(key) : undefined
+    if (known !== undefined) return known
+    const word = String.fromCharCode(...bytes.subarray(start, this.at))
+    if (short) operators.set(key, word)
     return word
   }
 

@@ -1,7 +1,7 @@
 // The operations of a page in, one after the other; the text of each piece of marked content out, with the places where it
 // goes on in a new line. Chromium paints no space where a line ends, so that words would run together there.
 import { Name, type Operand, type Operation } from './content-stream.ts'
-import { codesOf, type FontCodes } from './font-codes.ts'
+import type { FontCodes } from './font-codes.ts'
 import type { MarkStack } from './mark-stack.ts'
 
 /** Text that stands on one line; places are in units of the page. */
@@ -92,8 +92,11 @@ export class ShownText {
 
   #textOf(shown: string, font: FontCodes | undefined): string {
     const { actualText } = this.#marks
+    const width = font?.bytes ?? 1
     let text = ''
-    for (const code of codesOf(shown, font)) {
+    for (let at = 0; at + width <= shown.length; at += width) {
+      const first = shown.charCodeAt(at)
+      const code = width === 1 ? first : first * 256 + shown.charCodeAt(at + 1)
       const meant = font?.unicode?.get(code)
       if (font && (code === 0 || (meant === undefined && actualText === undefined))) {
         this.unexplained.set(font, (this.unexplained.get(font) ?? new Set<number>()).add(code))
