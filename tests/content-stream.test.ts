@@ -139,6 +139,11 @@ describe('wrapping', () => {
       'BT (x) Tj /P <</MCID 1>> BDC (y) Tj EMC ET',
       'BT /Artifact BMC (x) Tj EMC /P <</MCID 1>> BDC (y) Tj EMC ET',
     ],
+    [
+      'two that follow each other as one',
+      'BT (x) Tj ET\nBT (y) Tj ET',
+      '/Artifact BMC BT (x) Tj ET BT (y) Tj ET EMC',
+    ],
     ['an image', '/X1 Do', '/Artifact BMC /X1 Do EMC'],
     ['a shading', '/S sh', '/Artifact BMC /S sh EMC'],
   ])('%s', (_, content, expected) => {

@@ -4,6 +4,8 @@ import { Name, type Operation } from '../content-stream.ts'
 import type { MarkStack } from '../mark-stack.ts'
 import { OTHER_PAINT, PATH, PATH_PAINT, TEXT_PAINT } from '../painting.ts'
 
+const SPACE = 32
+
 /** Bytes from and to which an artifact reaches. */
 type Reach = [from: number, to: number]
 
@@ -49,16 +51,20 @@ export class ArtifactWrap {
     this.#artifacts.push(...(whole ? [[start, end] satisfies Reach] : shown))
   }
 
-  /** The page again, or undefined where nothing was to be wrapped. */
+  /** The page again, or undefined where nothing was to be wrapped. What follows at once stands in the same artifact. */
   wrapped(content: Uint8Array): Uint8Array | undefined {
     if (this.#artifacts.length === 0) return undefined
     const [begin, stop] = [Buffer.from('/Artifact BMC\n'), Buffer.from('\nEMC')]
-    const parts: Uint8Array[] = []
-    let done = 0
+    const reaches: Reach[] = []
     for (const [from, to] of this.#artifacts) {
-      parts.push(content.subarray(done, from), begin, content.subarray(from, to), stop)
-      done = to
+      const last = reaches.at(-1)
+      if (last !== undefined && content.subarray(last[1], from).every((byte) => byte <= SPACE)) last[1] = to
+      else reaches.push([from, to])
     }
-    return Buffer.concat([...parts, content.subarray(done)])
+    const parts = reaches.flatMap(([from, to], index) => [
+      content.subarray(reaches[index - 1]?.[1] ?? 0, from),
+      ...[begin, content.subarray(from, to), stop],
+    ])
+    return Buffer.concat([...parts, content.subarray(reaches.at(-1)?.[1])])
   }
 }
