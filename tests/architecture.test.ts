@@ -62,6 +62,7 @@ const owners: Record<string, string | string[]> = {
   'vega-lite': 'svg',
   handlebars: 'html',
   'puppeteer-core': 'pdf',
+  '@cantoo/pdf-lib': 'pdf',
   '@sparticuz/chromium': 'pdf',
   'tar-fs': 'pdf',
   yaml: 'dataset',
