@@ -1,8 +1,9 @@
 // The December 2025 issue, built for real: what it says, that every number is a figure, and that its bytes are stable.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Edition, edition, noArchive, root } from './edition.ts'
 import { attribute, below, type Element, elements, textOf, textOutside } from './page.ts'
@@ -52,6 +53,15 @@ describe('December 2025 as of 25 January 2026 says, computed', () => {
   })
 })
 
+/** What a cell of a table of values holds, as its file has it. */
+function inFull(cell: Element): string {
+  for (const one of below(cell)) {
+    if (one.tagName === 'data') return attribute(one, 'value') ?? ''
+    if (one.tagName === 'time') return attribute(one, 'datetime') ?? ''
+  }
+  return textOf(cell).replace(/^(not known|–)$/, '')
+}
+
 /** Where digits may stand: figures, dates, drawings, citations, references, and names that come from a record. */
 const excused = (element: Element): boolean =>
   ['data', 'time', 'svg', 'style', 'title'].includes(element.tagName) ||
@@ -67,9 +77,35 @@ describe('the page', () => {
     const known = new Map(issue.findings.figures.map(({ id, value }) => [id, value]))
     const printed = elements(issue.html).filter(({ tagName }) => tagName === 'data')
     expect(printed.length).toBeGreaterThan(100)
-    for (const element of printed) {
+    for (const element of printed.filter((one) => attribute(one, 'data-chart') === undefined)) {
       const id = attribute(element, 'data-figure') ?? ''
       expect(known.get(id), id).toBe(Number(attribute(element, 'value')))
+    }
+  })
+
+  test('prints what each chart draws as its file has it, rounded', () => {
+    const details = elements(issue.html).filter((one) => attribute(one, 'class') === 'values')
+    const files = readdirSync(join(issue.folder, 'charts')).filter((name) => name.endsWith('.csv'))
+    expect(details.length).toBe(files.length)
+    for (const inner of details.map(below)) {
+      const [file = ''] = inner.filter((one) => attribute(one, 'class') === 'file').map(textOf)
+      const rows: string[][] = parse(readFileSync(join(issue.folder, file), 'utf8'))
+      const printed = inner
+        .filter(({ tagName }) => tagName === 'tr')
+        .map((row) => below(row).filter(({ tagName }) => ['th', 'td'].includes(tagName)))
+      expect(
+        printed.map((row) => row.map(inFull)),
+        file,
+      ).toEqual(rows)
+      const data = inner.filter(({ tagName }) => tagName === 'data')
+      for (const one of data) {
+        const text = textOf(one).replaceAll(',', '').replace('−', '-')
+        const half = 0.5 * 10 ** -(text.split('.')[1] ?? '').length + 1e-9
+        expect(
+          Math.abs(Number(text) - Number(attribute(one, 'value'))),
+          `${file}: ${text}`,
+        ).toBeLessThanOrEqual(half)
+      }
     }
   })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export function stubTemplates(folder: string): void {
   mkdirSync(join(folder, 'sections'), { recursive: true })
   writeFileSync(join(folder, 'briefing.hbs'), '{{#each sections}}{{{this}}}{{/each}}')
-  for (const name of ['contents', 'imprint', 'glossary', 'annex', 'references']) {
+  for (const name of ['contents', 'imprint', 'glossary', 'annex', 'ledger', 'references']) {
     writeFileSync(join(folder, `${name}.hbs`), '')
   }
 }
