@@ -262,6 +262,8 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
     expect(said(before)).toEqual([
       ['summary.magnets-japan.change-on-month', 'down', 'fell'],
       ['summary.japan-rest.japan', 'down', 'fell'],
+      // The list of figures repeats their titles.
+      ['japan-exposure.magnets.on-month', 'down', 'fall'],
       ['drivers.magnets-japan.change', 'down', 'fell'],
       ['drivers.evidence.japan-december-fall.1', 'down', 'fell'],
       ['japan-exposure.magnets.on-month', 'down', 'fell'],

@@ -8,7 +8,7 @@ import { markLayers, scaleLayers, type StripMark } from './strip-marks.ts'
 import { COLOUR, SIZE, WIDTH, type Width } from './theme.ts'
 
 /** Where the columns stand and how high a row is, in CSS pixels. */
-const WIDE = { left: 136, right: 178, row: 25, words: 0 }
+const WIDE = { left: 136, right: 116, row: 25, words: 0 }
 const NARROW = { left: 16, right: 16, row: 47, words: 13 }
 const BAND = 13
 const HEAD = 20
@@ -16,7 +16,13 @@ const HEAD = 20
 export function stripDrawing(language: Language, rows: readonly StripMark[], width: Width): Drawing {
   const { labels, verdictLabels } = language
   const isNarrow = width === WIDTH.narrow
-  const { left, right, row, words } = isNarrow ? NARROW : WIDE
+  const { left, row, words, ...rest } = isNarrow ? NARROW : WIDE
+  const changeOf = ({ change }: StripMark) => language.signed(change, '%')
+  // Room for the changes beside the plot, and for a mark at its edge.
+  const changes = isNarrow
+    ? 0
+    : Math.max(...rows.map((one) => labelSize(changeOf(one), SIZE.direct).width)) + 22
+  const right = rest.right + changes
   const room = { left, right, top: isNarrow ? 4 : HEAD, bottom: rows.some(({ hollow }) => hollow) ? 36 : 20 }
   const height = row * rows.length
   // Upwards a pixel counts one, as the rows are no values.
@@ -49,11 +55,14 @@ export function stripDrawing(language: Language, rows: readonly StripMark[], wid
     value: isNarrow ? first.value - 8 : height + 9,
     text: labels.ordinary,
   }
-  const changeOf = ({ change }: StripMark) => language.signed(change, '%')
   return drawing(plot, [
     ...scaleLayers(
       plot,
       scale.ticks.map((tick) => ({ x: scale.at(tick), text: language.signed(tick, '%', 1) })),
+      // On a phone they stop where a row has its words.
+      isNarrow
+        ? placed.map(({ value }) => ({ value: value - BAND, value2: value + BAND / 2 + 2 }))
+        : [{ value: 0, value2: plot.top }],
     ),
     {
       name: 'bands',
@@ -76,7 +85,7 @@ export function stripDrawing(language: Language, rows: readonly StripMark[], wid
       plot,
       'values',
       placed.map((one) => ({
-        x: plot.width + (isNarrow ? right - 2 : 62),
+        x: plot.width + (isNarrow ? right - 2 : changes),
         value: one.value + lift,
         text: isNarrow ? `${changeOf(one)}, ${verdictLabels[one.verdict]}` : changeOf(one),
       })),
@@ -87,7 +96,11 @@ export function stripDrawing(language: Language, rows: readonly StripMark[], wid
       'verdicts',
       isNarrow
         ? []
-        : placed.map(({ value, verdict }) => ({ x: plot.width + 74, value, text: verdictLabels[verdict] })),
+        : placed.map(({ value, verdict }) => ({
+            x: plot.width + changes + 12,
+            value,
+            text: verdictLabels[verdict],
+          })),
       { ...quiet, align: 'left' },
     ),
     textLayer(plot, 'notes', name ? [name] : [], quiet),

@@ -14,10 +14,14 @@ export interface StripMark {
   hollow: boolean
 }
 
-/** No change as a dark line, others as light ones, all named below. */
-export function scaleLayers(plot: Plot, ticks: readonly { x: number; text: string }[]): Layer[] {
+/** No change as a dark line, others as light ones, all named below. `spans` are the heights at which they run. */
+export function scaleLayers(
+  plot: Plot,
+  ticks: readonly { x: number; text: string }[],
+  spans: readonly { value: number; value2: number }[],
+): Layer[] {
   const { x, y, y2 } = positions(plot)
-  const upright = ticks.map((tick) => ({ ...tick, value: 0, value2: plot.top }))
+  const upright = ticks.flatMap((tick) => spans.map((span) => ({ ...tick, ...span })))
   const middle = plot.width / 2
   const rule = (name: string, color: string, isMiddle: boolean): Layer => ({
     name,

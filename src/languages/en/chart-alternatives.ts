@@ -154,8 +154,4 @@ export const chartAlternatives = {
     const each = list(counts.map(({ status, count }) => `${digits(count, 'count')} ${status}`))
     return `By present status: ${each}. The latest: ${latest.member}, ${latest.status}, ${period(latest.since)}.`
   },
-  /** Named values side by side. */
-  items(what: string, items: readonly { name: string; value: number }[], unit: Unit): string {
-    return `${what}: ${list(items.map(({ name, value }) => `${name} ${quantity(value, unit)}`))}.`
-  },
 }
