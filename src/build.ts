@@ -8,21 +8,21 @@ import type { Edition, MakeOptions } from './build/edition.ts'
 import { chartFiles, drawNarrow, drawWide } from './build/drawings.ts'
 import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
-import { checkFonts, checkGlyphs, checkSupport } from './build/gates.ts'
+import { checkGlyphs, checkPrint, checkSupport } from './build/gates.ts'
 import { ingredients } from './build/ingredients.ts'
 import { manifestFile } from './build/manifest.ts'
 import { observationsFile } from './build/observations-file.ts'
 import { pageOf } from './build/page-of.ts'
 import { previousEdition } from './build/previous.ts'
 import { styleSheet } from './build/style-sheet.ts'
+import { inAccent } from './charts/recolour.ts'
 import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
 import { renderHtml } from './html.ts'
 import { checkFolder, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
-import { attach } from './pdf/attach.ts'
 import { closeBrowser, launchBrowser } from './pdf/browser.ts'
-import { pageCount } from './pdf/pdf-facts.ts'
+import { finishPdf } from './pdf/finish.ts'
 import { printPdf } from './pdf/print.ts'
 
 export interface BuildOptions extends MakeOptions {
@@ -64,6 +64,7 @@ export async function makeEdition(
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
+    const { accent } = dataset.briefing
     const previous = previousEdition(options.archive, vintage, month, options.previous)
     const found = findingsOf(vintage, month, previous?.edition)
     const { results, figures, snapshot } = found
@@ -71,14 +72,14 @@ export async function makeEdition(
 
     report('drawing the charts')
     const charts = await drawWide(
-      results.flatMap((result) => result.charts),
+      results.flatMap((result) => result.charts.map((chart) => inAccent(chart, accent))),
       language.code,
     )
 
     report('composing the page')
     const page = pageOf(vintage, month, found, {
       templates: join(templates, language.code),
-      css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf)),
+      css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf), accent),
       charts,
     })
     const paper = renderHtml({ ...page, medium: 'paper' })
@@ -86,7 +87,7 @@ export async function makeEdition(
 
     report('printing the PDF')
     const browser = await launching
-    const printing = printPdf(browser, paper.html, { date: vintage.asOf, timeoutMs: PRINT_MS })
+    const printing = printPdf(browser, paper.html, { timeoutMs: PRINT_MS })
     printing.catch(() => undefined) // handled here, in case the following throws first
     // Read, written out and packed while the browser prints.
     const both = await drawNarrow(charts, language.code)
@@ -96,9 +97,8 @@ export async function makeEdition(
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const findings = findingsFile({ format: FORMAT, month, asOf: vintage.asOf, snapshot }, said, figures)
     const files = attachments(language, findings, observationsFile(vintage))
-    const print = await printing
-    checkFonts(print)
-    const pdf = attach(print, files, vintage.asOf)
+    const pdf = await finishPdf(await printing, { date: vintage.asOf, files })
+    const pages = await checkPrint(pdf, vintage.asOf, options.veraPdf)
 
     const products = new Map<string, Uint8Array | string>([
       ['briefing.pdf', pdf],
@@ -121,7 +121,7 @@ export async function makeEdition(
       month,
       asOf: vintage.asOf,
       files: new Map([...products, ['manifest.json', manifestFile(about, products)]]),
-      pages: pageCount(print),
+      pages,
       charts: charts.length,
       figures: figures.length,
       sources: paper.cited.length,

@@ -4,6 +4,7 @@ import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
 import { checkedInput } from './build/checked-input.ts'
 import type { MakeOptions } from './build/edition.ts'
+import { checkFile } from './cli/check-file.ts'
 import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
 import { progressBar, type Terminal } from './cli/progress.ts'
 import type { Month } from './dataset/period.ts'
@@ -31,8 +32,11 @@ export interface World {
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
 export async function run(world: World): Promise<0 | 1> {
   try {
-    const { command, flags } = readArguments(world.argv)
-    if (command === 'verify') return (await verifyMonth(world, flags)) ? 0 : 1
+    const asked = readArguments(world.argv)
+    const { command, flags } = asked
+    if (asked.command === 'verify') return (await verifyMonth(world, asked.flags)) ? 0 : 1
+    if (asked.command === 'check-pdf')
+      return (await checkFile(asked.file, asked.flags['as-of'], world)) ? 0 : 1
     if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
     else if (command === 'history') await recall(world, flags)
@@ -129,6 +133,7 @@ function making(world: World, flags: Flags): MakeOptions {
       cacheFolder: defaultCacheFolder(world.env, homedir()),
       env: world.env,
     },
+    veraPdf: world.env.VERAPDF,
     report: (step) => world.out(`  ${step}`),
   }
 }

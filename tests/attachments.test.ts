@@ -7,19 +7,21 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { observationsFile } from '../src/build/observations-file.ts'
 import { attach, pack } from '../src/pdf/attach.ts'
-import { PdfUpdate } from '../src/pdf/update.ts'
+import { openPdf, pdfLibrary } from '../src/pdf/pdf-library.ts'
+import { savePdf } from '../src/pdf/save.ts'
 import { type Edition, edition } from './edition.ts'
 import { vintageOf } from './world.ts'
 
 const file = { name: 'a.csv', content: 'a\r\n', mimeType: 'text/csv', description: 'A – Ł' }
 
-/** A print in miniature, as Chromium writes them. */
-function miniature(catalog = '<</Type /Catalog\n/Lang (en)>>'): Buffer {
-  const head = '%PDF-1.4\n'
-  const body = `1 0 obj\n${catalog}\nendobj\n`
-  const table = `xref\n0 2\n0000000000 65535 f \n${String(head.length).padStart(10, '0')} 00000 n \n`
-  const end = `trailer\n<</Size 2\n/Root 1 0 R>>\nstartxref\n${head.length + body.length}\n%%EOF\n`
-  return Buffer.from(head + body + table + end)
+const { PDFDocument, PDFName } = pdfLibrary()
+
+/** A document of one page with files embedded, as bytes. */
+async function embedded(files: (typeof file)[], date = '2026-01-25'): Promise<Buffer> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  document.addPage()
+  attach(document, files.map(pack), date)
+  return Buffer.from(savePdf(document))
 }
 
 describe('the table of observations', () => {
@@ -96,21 +98,30 @@ describe('an edition’s PDF', () => {
     }
   })
 
-  test('says what they are: type, relation, size and the day of the issue', () => {
-    const text = Buffer.from(issue.pdf).toString('latin1')
-    const update = text.slice(text.indexOf('%%EOF'))
-    for (const [type, name] of [
-      ['application#2Fjson', 'findings.json'],
-      ['text#2Fcsv', 'observations.csv'],
-    ] as const) {
+  test('says what they are: type, relation, size and the day of the issue', async () => {
+    const { catalog, context } = await openPdf(issue.pdf)
+    const files = context.lookup(catalog.get(PDFName.of('AF')))
+    const said = ['findings.json', 'observations.csv'].map((name) => {
       const size = readFileSync(join(issue.folder, name)).length
-      const day = "(D:20260125000000+00'00')"
-      expect(update).toContain(
-        `/Subtype /${type}\n/Params <</Size ${size} /CreationDate ${day} /ModDate ${day}>>`,
-      )
-    }
-    expect(update.match(/\/AFRelationship \/Data/g)).toHaveLength(2)
-    expect(update).toMatch(/\/AF \[\d+ 0 R \d+ 0 R\]/)
+      return { name, size, type: name.endsWith('.csv') ? '/text#2Fcsv' : '/application#2Fjson' }
+    })
+    const { PDFArray, PDFDict, PDFRawStream } = pdfLibrary()
+    if (!(files instanceof PDFArray)) throw new Error('no list of files')
+    const found = files.asArray().map((_, index) => {
+      const file = files.lookup(index, PDFDict)
+      expect(String(file.get(PDFName.of('AFRelationship')))).toBe('/Data')
+      const content = file.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F'))
+      if (!(content instanceof PDFRawStream)) throw new Error('no content')
+      const about = content.dict.lookup(PDFName.of('Params'), PDFDict)
+      for (const key of ['CreationDate', 'ModDate'])
+        expect(String(about.get(PDFName.of(key)))).toBe("(D:20260125000000+00'00')")
+      return {
+        name: String(file.get(PDFName.of('F'))).slice(1, -1),
+        size: Number(about.get(PDFName.of('Size'))?.toString()),
+        type: String(content.dict.get(PDFName.of('Subtype'))),
+      }
+    })
+    expect(found).toEqual(said)
   })
 
   test('is still tagged, with its outline, its links, its language and its dates', async () => {
@@ -140,39 +151,26 @@ describe('an edition’s PDF', () => {
   })
 })
 
-describe('an update', () => {
-  test('leaves every byte of the print where it was, and gives the same bytes again', () => {
-    const pdf = miniature()
-    const once = Buffer.from(attach(pdf, [pack(file)], '2026-01-25'))
-    expect(once.subarray(0, pdf.length).equals(pdf)).toBe(true)
-    expect(once.equals(attach(pdf, [pack(file)], '2026-01-25'))).toBe(true)
-    expect(once.equals(attach(pdf, [pack(file)], '2026-01-26'))).toBe(false)
+describe('embedding', () => {
+  test('gives the same bytes again, and others for another day', async () => {
+    const once = await embedded([file])
+    expect(once.equals(await embedded([file]))).toBe(true)
+    expect(once.equals(await embedded([file], '2026-01-26'))).toBe(false)
   })
 
-  test('lists the files by name, whatever their order', () => {
-    const files = ['b.csv', 'a.csv'].map((name) => pack({ ...file, name }))
-    const text = Buffer.from(attach(miniature(), files, '2026-01-25')).toString('latin1')
-    expect(text).toContain('/Names [(a.csv) 3 0 R (b.csv) 5 0 R]')
+  test('lists the files by name, whatever their order', async () => {
+    const read = await getDocument({
+      data: new Uint8Array(await embedded(['b.csv', 'a.csv'].map((name) => ({ ...file, name })))),
+    }).promise
+    expect(Object.keys(await read.getAttachments())).toEqual(['a.csv', 'b.csv'])
   })
 
-  test.each([
-    ['does not end as a print', Buffer.from('%PDF-1.7\n%%EOF\n')],
-    ['is no dictionary', miniature('[1 2 3]')],
-    ['has AF already', miniature('<</Type /Catalog\n/AF []>>')],
-    ['is no dictionary', Buffer.from(miniature().toString().replace('1 0 obj', '2 0 obj'))],
-  ])('is refused where the file %s', (message, pdf) => {
-    expect(() => attach(pdf, [pack(file)], '2026-01-25')).toThrow(message)
+  test('is refused where there are files already', async () => {
+    const document = await openPdf(await embedded([file]))
+    expect(() => attach(document, [pack(file)], '2026-01-25')).toThrow('attachments already')
   })
 
   test('a name that could break out of its string is refused', () => {
     expect(() => pack({ ...file, name: 'a) /JS (b' })).toThrow('no name')
-  })
-
-  test('extends what it has extended', () => {
-    const update = new PdfUpdate(miniature())
-    update.extend(update.root, { A: '1' })
-    update.extend(update.root, { B: '2' })
-    expect(Buffer.from(update.bytes()).toString()).toContain('/Lang (en)\n/A 1\n/B 2>>')
-    expect(() => update.extend(update.root, { A: '3' })).toThrow('has A already')
   })
 })

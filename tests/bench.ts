@@ -68,6 +68,7 @@ const screen = readFileSync(join(out, 'briefing.html'), 'utf8')
 const printed = screen
   .replace(/<section id="ledger">[\s\S]*?<\/section>/, '')
   .replace(/<a class="figure"[^>]*>(.*?)<\/a>/g, '$1')
+  .replace(/ data-page-of="[^"]*"/g, '') // a page with such places is printed twice
 writeFileSync(paper, printed)
 const measure = async (watchMemory: boolean, runs: number) => {
   const measured = { brief: [] as Run[], floor: [] as Run[] }

@@ -18,17 +18,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { BriefingError } from '../src/errors.ts'
 import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
-import { fontNames, pageCount, stampDates } from '../src/pdf/pdf-facts.ts'
+import { checkPdf } from '../src/pdf/check-pdf.ts'
+import { finishPdf } from '../src/pdf/finish.ts'
+import { pdfDate, xmpDate } from '../src/pdf/pdf-date.ts'
 import { printPdf } from '../src/pdf/print.ts'
 import type { Browser } from '../src/pdf/start.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'browser-test-'))
 const cacheFolder = join(folder, 'cache')
-const options = { date: '2026-01-25', timeoutMs: 10_000 }
+const options = { timeoutMs: 10_000 }
+const date = '2026-01-25'
 let browser: Browser
 process.env.TMPDIR = folder // other runs on this machine leave their profiles elsewhere
 
@@ -36,9 +39,12 @@ const page = (body: string, style = '') =>
   `<!doctype html><html lang="en"><head><title>T</title><style>@page { size: A4; margin: 2cm; @bottom-right { content: counter(page) } }
   ${style}</style></head><body><h1>Heading</h1>${body}</body></html>`
 
+const finished = async (html: string) => await finishPdf(await printPdf(browser, html, options), { date })
+
 /** Another Node process that runs the code with `launchBrowser`, `printPdf` and `options` in scope, and ends by itself; what it prints. */
 async function elsewhere(code: string, env: Record<string, string> = {}): Promise<string> {
   const program = `import { launchBrowser } from './src/pdf/browser.ts'
+    import { finishPdf } from './src/pdf/finish.ts'
     import { printPdf } from './src/pdf/print.ts'
     const options = { cacheFolder: ${JSON.stringify(cacheFolder)}, env: process.env }
     ${code}`
@@ -100,11 +106,12 @@ describe('printing', () => {
     const html = page(
       `<p>${new Date(0).toISOString()} 1.5 t</p><svg width="9" height="9"><rect width="9" height="9"/></svg>`,
     )
-    const once = Buffer.from(await printPdf(browser, html, options))
-    const again = Buffer.from(await printPdf(browser, html, options))
+    const once = Buffer.from(await finished(html))
+    const again = Buffer.from(await finished(html))
     expect(again.equals(once)).toBe(true)
     const code = `const b = await launchBrowser(options)
-      process.stdout.write(Buffer.from(await printPdf(b, ${JSON.stringify(html)}, ${JSON.stringify(options)})).toString('base64'))
+      const print = await printPdf(b, ${JSON.stringify(html)}, ${JSON.stringify(options)})
+      process.stdout.write(Buffer.from(await finishPdf(print, { date: '${date}' })).toString('base64'))
       await b.close()`
     const other = await elsewhere(code, {
       TZ: 'Asia/Tokyo',
@@ -115,10 +122,10 @@ describe('printing', () => {
   })
 
   it('counts the pages as pdfjs does, tags them and keeps title, language and outline', async () => {
-    const pdf = await printPdf(browser, page('<p style="break-before: page">x</p>'.repeat(29)), options)
+    const pdf = await finished(page('<p style="break-before: page">x</p>'.repeat(29)))
     const read = await getDocument({ data: pdf.slice(), useSystemFonts: false }).promise
     expect(read.numPages).toBe(30)
-    expect(pageCount(pdf)).toBe(30)
+    expect(await checkPdf(pdf, 'print', date)).toMatchObject({ pages: 30, findings: [] })
     const { info } = await read.getMetadata()
     expect(info).toMatchObject({ Title: 'T', Language: 'en', CreationDate: "D:20260125000000+00'00'" })
     expect(await read.getMarkInfo()).toMatchObject({ Marked: true })
@@ -130,11 +137,10 @@ describe('printing', () => {
     const face = `@font-face { font-family: Serif4; src: url(data:font/woff2;base64,${readFileSync(file, 'base64')}) }`
     // Only print uses it, and nothing on the screen: it must be loaded all the same.
     const style = `${face} @media print { body, h1 { font: 400 12pt Serif4 } }`
-    expect(
-      fontNames(await printPdf(browser, page('', `${style} @page { font: 9pt Serif4 }`), options)),
-    ).toEqual(['SourceSerif4-Regular'])
-    const missing = await printPdf(browser, page('', 'body { font-family: NoSuchFont }'), options)
-    expect(fontNames(missing)).toEqual(['OpenSans-Bold', 'OpenSans-Regular'])
+    const fonts = async (html: string) => (await checkPdf(await finished(html), 'print')).fonts
+    expect(await fonts(page('', `${style} @page { font: 9pt Serif4 }`))).toEqual(['SourceSerif4-Regular'])
+    const missing = page('', 'body { font-family: NoSuchFont }')
+    expect(await fonts(missing)).toEqual(['OpenSans-Bold', 'OpenSans-Regular'])
   })
 })
 
@@ -173,7 +179,7 @@ describe('the seal', () => {
     const evil = `document.querySelector('h1').textContent = 'Evil'`
     const body = `<script>${evil}</script><svg onload="${evil}"></svg><img alt="" src="data:," onerror="${evil}">`
     const print = printPdf(browser, page(body.replace(/<img.*/, '')), options)
-    const read = await getDocument({ data: (await print).slice() }).promise
+    const read = await getDocument({ data: (await print).bytes.slice() }).promise
     const { items } = await (await read.getPage(1)).getTextContent()
     expect(items.map((item) => ('str' in item ? item.str : '')).join(' ')).toContain('Heading')
   })
@@ -305,31 +311,9 @@ describe('what cannot start', () => {
   })
 })
 
-describe('reading and stamping a PDF', () => {
-  const pdf =
-    Buffer.from(`%PDF-1.4 <</CreationDate (D:20251231235959+09'00')\n/ModDate (D:20251231235959+00'00')>>
-    <</Type /Pages\n/Count 8\n/Parent 3 0 R>> <</Count 11 /Kids [1 0 R] /Type /Pages>> <</Type /Outlines /Count 99>>
-    <</BaseFont /ABCDEF+Source#20Sans>> <</FontName /AAAAAA+Other>> <</BaseFont /ABCDEF+Source#20Sans>>`)
-
-  it('overwrites both dates in place and leaves the input alone', () => {
-    const before = pdf.toString()
-    const stamped = Buffer.from(stampDates(pdf, '2026-01-25T08:30:00.000Z')).toString()
-    expect(stamped.match(/D:[^)]*/g)).toEqual(["D:20260125083000+00'00'", "D:20260125083000+00'00'"])
-    expect(stamped).toHaveLength(before.length)
-    expect(pdf.toString()).toBe(before)
-  })
-
-  it('throws where a date is missing or means nothing', () => {
-    expect(() => stampDates(Buffer.from("(D:20251231235959+00'00')"), '2026-01-25')).toThrow(
-      'no CreationDate',
-    )
-    expect(() => stampDates(pdf, '25 January 2026')).toThrow('not a day')
-    expect(() => stampDates(pdf, '2026-01-25T08:30:00')).toThrow('not a day')
-  })
-
-  it('counts pages and lists fonts', () => {
-    expect(pageCount(pdf)).toBe(11)
-    expect(() => pageCount(Buffer.from('%PDF'))).toThrow('page tree')
-    expect(fontNames(pdf)).toEqual(['Other', 'Source Sans'])
-  })
+test('a date is a day or a moment in UTC, and nothing else', () => {
+  expect(pdfDate('2026-01-25')).toBe("D:20260125000000+00'00'")
+  expect(pdfDate('2026-01-25T08:30:00.000Z')).toBe("D:20260125083000+00'00'")
+  expect(xmpDate('2026-01-25T08:30:00Z')).toBe('2026-01-25T08:30:00Z')
+  for (const no of ['25 January 2026', '2026-01-25T08:30:00']) expect(() => pdfDate(no)).toThrow('not a day')
 })

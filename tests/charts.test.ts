@@ -1,5 +1,6 @@
 // Every chart of the December 2025 issue: drawn as it is, and refused once its data are emptied, mistyped or misnamed.
 import { describe, expect, test } from 'vitest'
+import { known } from '../src/build/drawings.ts'
 import { findingsOf } from '../src/build/findings.ts'
 import type { Chart } from '../src/charts/chart.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
@@ -9,9 +10,10 @@ import { type ChartSpec, renderSvg } from '../src/svg.ts'
 const dataset = checkedDataset('data/rare-earths', '2026-11-21')
 
 /** The chart as it is drawn, for the page and for a phone. */
-function drawingsOf({ name, alternative, wide, narrow }: Chart): ChartSpec[] {
-  const drawn = { name, alternative, ...wide }
-  return narrow ? [drawn, { name: `${name}-narrow`, alternative, ...narrow }] : [drawn]
+function drawingsOf(chart: Chart): ChartSpec[] {
+  const { name, wide, narrow } = chart
+  const drawn = { ...known(chart), ...wide }
+  return narrow ? [drawn, { ...known(chart), name: `${name}-narrow`, ...narrow }] : [drawn]
 }
 
 async function drawAll(chart: Chart): Promise<void> {

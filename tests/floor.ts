@@ -9,7 +9,7 @@ const launching = launchBrowser({ cacheFolder: defaultCacheFolder(process.env, h
 try {
   writeFileSync(
     pdf,
-    await printPdf(await launching, readFileSync(page, 'utf8'), { date: '2026-01-25', timeoutMs: 60_000 }),
+    (await printPdf(await launching, readFileSync(page, 'utf8'), { timeoutMs: 60_000 })).bytes,
   )
 } finally {
   await closeBrowser(launching)

@@ -209,14 +209,16 @@ describe('text alternatives', () => {
     expect(() => alternative.series('Exports', [], 't')).toThrow('nothing is drawn for Exports')
   })
 
-  test('changes with and without a band', () => {
+  test('changes: the lowest, the highest, and which are signals', () => {
     const rows = [
-      { label: 'Magnets', change: -3.22, low: -20.73, high: 26.14 },
-      { label: 'Products', change: 0.02 },
+      { label: 'Magnets', change: -3.22, verdict: 'signal' as const },
+      { label: 'Products', change: 0.02, verdict: 'ordinary' as const },
     ]
     expect(plain(alternative.changes(rows))).toBe(
-      'Change of each series and its ordinary variation: Magnets −3.2% (ordinary from −20.7% to +26.1%) and Products 0.0% (no band).',
+      'Changes of 2 series: lowest Magnets −3.2%, highest Products 0.0%. Outside ordinary variation: Magnets.',
     )
+    const calm = rows.map((row) => ({ ...row, verdict: 'ordinary' as const }))
+    expect(alternative.changes(calm)).toContain('Outside ordinary variation: none.')
   })
 
   test('named values side by side', () => {
@@ -235,8 +237,7 @@ describe('text alternatives', () => {
     (label) => ({
       label,
       change: -20.06,
-      low: -31.94,
-      high: 46.93,
+      verdict: 'signal' as const,
     }),
   )
   const suppliers = ['China', 'Vietnam', 'France', 'Thailand', 'Estonia', 'Malaysia', 'India', 'Philippines']

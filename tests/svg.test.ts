@@ -86,7 +86,7 @@ describe('the time zone of the machine', () => {
     const label = {
       name: 'label',
       data: { values: rows.slice(0, 1) },
-      mark: { type: 'text', align: 'left' },
+      mark: { type: 'text', align: 'left', dx: 8 },
       encoding: {
         x,
         y,

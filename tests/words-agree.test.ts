@@ -189,7 +189,8 @@ function testedBy(issue: Issue, id: string): { series: string; other?: string; r
     return { series: input?.series ?? check.series, month: check.period }
   }
   const named =
-    /^(?:summary|trend)\.(.+)$/.exec(id)?.[1] ?? (id === 'drivers.headline' ? 'exports' : undefined)
+    /^(?:summary|trend|japan-exposure)\.(.+)$/.exec(id)?.[1] ??
+    (id === 'drivers.headline' ? 'exports' : undefined)
   if (named === undefined) throw new Error(`no test is known for ${id}`)
   return { series: named, month }
 }

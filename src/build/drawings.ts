@@ -13,8 +13,7 @@ export interface Drawn {
 export async function drawWide(charts: readonly Chart[], language: string): Promise<Drawn[]> {
   return Promise.all(
     charts.map(async (chart) => {
-      const { name, alternative } = chart
-      return { chart, svg: await renderSvg({ name, alternative, ...chart.wide }, language) }
+      return { chart, svg: await renderSvg({ ...known(chart), ...chart.wide }, language) }
     }),
   )
 }
@@ -27,11 +26,15 @@ export async function drawNarrow(
   return Promise.all(
     drawn.map(async ({ chart, svg }) => {
       if (chart.narrow === undefined) return { chart, svg }
-      const { name, alternative } = chart
-      const spec = { name: `${name}-narrow`, alternative, ...chart.narrow }
+      const spec = { ...known(chart), name: `${chart.name}-narrow`, ...chart.narrow }
       return { chart, svg, narrow: await renderSvg(spec, language) }
     }),
   )
+}
+
+/** What both drawings of a chart share. */
+export function known({ name, alternative, table }: Chart) {
+  return { name, alternative, ...(table && { table }) }
 }
 
 /** `charts/<name>.svg`, `.vl.json` for the Vega editor and `.csv`, by their paths. */

@@ -14,6 +14,8 @@ export interface MakeOptions extends Wanted {
   /** Major version of Node. */
   node: string
   browser: LaunchOptions
+  /** The program veraPDF, which then checks the PDF too. */
+  veraPdf?: string | undefined
   /** The editions so far: the issue says what is new since the one before. */
   archive: Archive
   /** The edition to compare with instead of the one before; null compares with none. */

@@ -1,9 +1,11 @@
 // What must hold before an edition may be written. Each gate refuses what a reader would otherwise have to find.
 import type { Figure } from '../analysis/figure.ts'
+import type { Day } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { BriefingError } from '../errors.ts'
 import { missingGlyphs } from '../fonts.ts'
-import { fontNames } from '../pdf/pdf-facts.ts'
+import { checkPdf, describeFinding } from '../pdf/check-pdf.ts'
+import { askVeraPdf } from '../pdf/verapdf.ts'
 
 /** No figure of the summary may rest on a source alone whose address was not kept in full: a reviewer could not follow it. */
 export function checkSupport(vintage: Vintage, figures: readonly Figure[]): void {
@@ -46,13 +48,26 @@ function around(text: string, sign: string): string {
     .trim()
 }
 
-/** The PDF may hold no font but the bundled ones: what the page's text cannot show, its style sheet still can get wrong. */
-export function checkFonts(pdf: Uint8Array): void {
-  const foreign = fontNames(pdf).filter((name) => !/^SourceS(?:ans3|erif4)/.test(name))
-  if (foreign.length === 0) return
-  throw BriefingError.at(
-    'print',
-    `found fonts that are not bundled: ${foreign.join(', ')}`,
-    'name only the bundled fonts in the style sheets, and write letters as themselves in the templates, not as &#1234;',
-  )
+/**
+ * The finished PDF has to meet every rule of `check-pdf`, veraPDF's too where that is at hand, and to be set in the bundled fonts
+ * alone: what the page's text cannot show, its style sheet still can get wrong. Gives the number of its pages.
+ */
+export async function checkPrint(pdf: Uint8Array, date: Day, veraPdf: string | undefined): Promise<number> {
+  const { findings, fonts, pages } = await checkPdf(pdf, 'briefing.pdf', date)
+  const problems = findings.map((finding) => ({
+    where: 'briefing.pdf',
+    message: describeFinding(finding),
+    hint: finding.mend,
+  }))
+  const foreign = fonts.filter((name) => !/^SourceS(?:ans3|erif4)/.test(name))
+  if (foreign.length > 0) {
+    problems.push({
+      where: 'print',
+      message: `found fonts that are not bundled: ${foreign.join(', ')}`,
+      hint: 'name only the bundled fonts in the style sheets, and write letters as themselves in the templates, not as &#1234;',
+    })
+  }
+  if (problems.length > 0) throw new BriefingError(problems)
+  if (veraPdf) await askVeraPdf(veraPdf, pdf, 'briefing.pdf')
+  return pages
 }

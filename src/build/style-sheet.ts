@@ -1,7 +1,7 @@
 // The folder of the templates and the foot of the page in; the whole style of the page, fonts included, out, by medium.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COLOUR } from '../charts/theme.ts'
+import { COLOUR, tints } from '../charts/theme.ts'
 import { BriefingError } from '../errors.ts'
 import { fontFaces } from '../fonts.ts'
 import { cssString } from '../html/css-string.ts'
@@ -11,16 +11,16 @@ import { nightColours } from './night-colours.ts'
 /** What both media share, then what each has of its own. */
 export const sheets = ['page.css', 'print.css', 'screen.css'] as const
 
-/** Throws a BriefingError when a sheet is missing. */
-export function styleSheet(templates: string, running: string): Page['css'] {
+/** `running` stands at the foot of every printed page; `accent` takes the place of the house's. Throws a BriefingError when a sheet is missing. */
+export function styleSheet(templates: string, running: string, accent: string = COLOUR.accent): Page['css'] {
   const [shared = '', print, screen] = sheets.map((name) => {
     const file = join(templates, name)
     if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
-    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll(COLOUR.accent, accent)
   })
   const foot = `@page { @bottom-left { content: ${cssString(running)} } }`
   const both = `${fontFaces()}\n${shared}`
-  const night = nightColours(coloursOf(shared), Object.values(COLOUR))
+  const night = nightColours(coloursOf(shared), Object.values({ ...COLOUR, ...tints(accent) }))
   return { paper: `${both}\n${print}\n${foot}`, screen: `${both}\n${screen}\n${night}` }
 }
 

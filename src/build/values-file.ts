@@ -12,7 +12,7 @@ export function valuesFile({ columns, rows }: ValueTable, language: Language): s
 }
 
 function plainCell(cell: Cell): string | number | undefined {
-  if (cell === null || cell === 'none') return undefined
+  if (cell === null || 'none' in cell) return undefined
   if ('value' in cell) return cell.value
   return 'period' in cell ? cell.period : cell.text
 }

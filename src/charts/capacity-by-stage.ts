@@ -1,78 +1,55 @@
-// One bar for each stage and product: what operates, what has a start year, what has none. Nothing is added across bars.
+// A row for each stage and product, a column for how far its tonnage has come. Nothing is added across rows.
 import { PARTS, type ProductCapacity } from '../analysis/capacity.ts'
 import type { Language } from '../languages/language.ts'
-import type { Chart } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { type BarCell, type BarRow, barColumns } from './bar-columns.ts'
+import { type Chart, inBothWidths } from './chart.ts'
 
-/** Height of a bar and the line above it, in CSS pixels. */
-const ROW = 31
-const TONES = [COLOUR.accent, COLOUR.accentMid, COLOUR.accentPale, COLOUR.otherPale]
+const TONES = { operating: 'accent', unproved: 'mid', dated: 'pale', undated: 'open' } as const
 
 /** Undefined when no plant has a tonnage. */
-export function capacityByStage(language: Language, rows: readonly ProductCapacity[]): Chart | undefined {
-  if (rows.length === 0) return undefined
-  const label = ({ stage, product }: ProductCapacity) =>
-    language.labels.stageProduct(language.stages[stage], product)
-  const rank = (row: ProductCapacity) => rows.indexOf(row)
-  const bars = rows.flatMap((row) => {
-    let base = 0
-    return PARTS.flatMap((part) => {
-      const from = base
-      base += row.tonnes[part]
-      return row.tonnes[part] === 0 ? [] : [{ row: rank(row), part, from, to: base }]
+export function capacityByStage(language: Language, products: readonly ProductCapacity[]): Chart | undefined {
+  if (products.length === 0) return undefined
+  const { labels, stages } = language
+  const parts = PARTS.filter((part) => products.some(({ tonnes }) => tonnes[part] > 0))
+  const rows = products.map(({ stage, product, tonnes }, index): BarRow => {
+    const cells = parts.map((part): BarCell | null => {
+      const value = tonnes[part]
+      return value === 0 ? null : { value, text: language.digits(value, 't'), tone: TONES[part] }
     })
+    const begins = stage !== products[index - 1]?.stage
+    return {
+      ...(begins && { group: language.capital(stages[stage]) }),
+      name: language.capital(product),
+      cells,
+    }
   })
-  const values = rows.map((row) => ({
-    row: rank(row),
-    zero: 0,
-    label: label(row),
-    text: PARTS.filter((part) => row.tonnes[part] > 0)
-      .map((part) => language.labels.capacityPart(language.digits(row.tonnes[part], 't'), part))
-      .join(', '),
-  }))
-  const y = { field: 'row', type: 'ordinal', axis: null }
-  const x = {
-    type: 'quantitative',
-    scale: { zero: true, nice: true },
-    axis: { title: null, grid: true, tickCount: 6, format: ',d' },
+  const heads = parts.map((part) => labels.capacityParts[part])
+  const greatest = (of: (tonnes: ProductCapacity['tonnes']) => number) => {
+    const [first, ...others] = products
+      .map(({ product, tonnes }) => ({ name: product, value: of(tonnes) }))
+      .filter(({ value }) => value > 0)
+    return first && others.reduce((best, one) => (one.value > best.value ? one : best), first)
   }
-  const text = (name: 'label' | 'text', align: 'left' | 'right') => ({
-    name: `${name}s`,
-    data: { values },
-    mark: {
-      type: 'text',
-      align,
-      dy: -8,
-      fontSize: SIZE.direct,
-      color: name === 'label' ? COLOUR.ink : COLOUR.muted,
-    },
-    encoding: {
-      y,
-      x: align === 'left' ? { field: 'zero', ...x } : { value: 'width' },
-      text: { field: name, type: 'nominal' },
-    },
-  })
-  const spec = themed(WIDTH.wide, ROW * rows.length + 28, {
-    layer: [
-      {
-        name: 'capacity',
-        data: { values: bars },
-        mark: { type: 'bar', height: 9, yOffset: 5 },
-        encoding: {
-          y,
-          x: { field: 'from', ...x },
-          x2: { field: 'to' },
-          color: { field: 'part', type: 'nominal', scale: { domain: [...PARTS], range: TONES } },
-        },
-      },
-      text('label', 'left'),
-      text('text', 'right'),
-    ],
-  })
   return {
     name: 'capacity-by-stage',
-    wide: { spec, marks: { capacity: bars.length, labels: values.length, texts: values.length } },
-    alternative: language.alternative.rows(values),
-    sources: [...new Set(rows.flatMap(({ sources }) => sources))],
+    ...inBothWidths((width) => barColumns(width, rows, { heads })),
+    alternative: language.alternative.capacityByStage(
+      products.length,
+      greatest(({ operating, unproved }) => operating + unproved),
+      greatest(({ dated, undated }) => dated + undated),
+    ),
+    table: {
+      columns: [
+        { name: labels.product },
+        { name: labels.stage },
+        ...heads.map((name) => ({ name, unit: 't/year' as const })),
+      ],
+      rows: products.map(({ stage, product, tonnes }) => [
+        { text: product },
+        { text: stages[stage] },
+        ...parts.map((part) => (tonnes[part] === 0 ? null : { value: tonnes[part] })),
+      ]),
+    },
+    sources: [...new Set(products.flatMap(({ sources }) => sources))],
   }
 }

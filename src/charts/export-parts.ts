@@ -1,10 +1,16 @@
-// The three parts of the trade on one scale: compounds and metals, magnets, other products.
-import { type Month, monthRange } from '../dataset/period.ts'
+// The parts of the trade on one scale, a panel each: compounds and metals, magnets, other products.
+import { addMonths, type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { labelledLines } from './labelled-lines.ts'
-import { placeOnTime } from './place-on-time.ts'
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { monthlyPanels, type Panel, tableOfPanels } from './monthly-panels.ts'
+import { type PanelSlot, panelSlot } from './panel-labels.ts'
+import { whyHollow } from './prints.ts'
+import { publishedSlots } from './published-slots.ts'
+import { WIDTH } from './theme.ts'
+
+/** Months whose bars can be told apart in three panels on a phone. */
+const NARROW_MONTHS = 6
 
 /** Undefined when no part is known for any of the months. */
 export function exportParts(
@@ -14,45 +20,48 @@ export function exportParts(
   last: Month,
 ): Chart | undefined {
   const months = monthRange(first, last)
-  const products = (month: Month) => vintage.at('products', month)
-  const magnets = (month: Month) => vintage.at('magnets', month)
-  const others = (month: Month) => {
-    const [all, part] = [products(month), magnets(month)]
-    return all && part ? all.value - part.value : null
-  }
-  const lines = [
-    {
-      label: vintage.series('exports').short,
-      tone: 'accent' as const,
-      at: (month: Month) => vintage.at('exports', month)?.value ?? null,
-    },
-    {
-      label: vintage.series('magnets').short,
-      tone: 'ink' as const,
-      at: (month: Month) => magnets(month)?.value ?? null,
-    },
-    { label: language.labels.otherProducts, tone: 'other' as const, at: others },
-  ].map(({ label, tone, at }) => ({
-    label,
-    tone,
-    points: months.map((month) => ({ period: month, value: at(month) })),
-  }))
-  const ticks = months.map(placeOnTime)
-  const drawing = labelledLines(lines, { ticks, tickFormat: '%b', height: 180 })
-  if (drawing === undefined) return undefined
-  const used = months.flatMap((month) => [vintage.at('exports', month), products(month), magnets(month)])
-  const latest = lines.flatMap(({ label, points }) => {
-    const value = points.at(-1)?.value ?? null
-    return value === null ? [] : [{ name: label, value }]
-  })
+  const { labels } = language
+  const published = (series: string) => publishedSlots(vintage, series, { first, last })
+  const panels: Panel[] = [
+    ...['exports', 'magnets'].map((series) => ({
+      title: vintage.series(series).short,
+      known: published(series).map(panelSlot),
+    })),
+    { title: labels.otherProducts, known: months.flatMap((month) => otherProducts(vintage, month) ?? []) },
+  ]
+  const drawn = ['exports', 'products', 'magnets'].flatMap(published).map(({ observed }) => observed)
+  if (panels.every(({ known }) => known.length === 0)) return undefined
+  const recent = addMonths(last, 1 - NARROW_MONTHS)
+  const isRecent = panels.some(({ known }) => known.some((one) => one.first >= recent))
   return {
     name: 'export-parts',
-    wide: drawing,
-    alternative: language.alternative.items(
-      `${language.labels.parts}, ${language.period(last)}`,
-      latest,
+    ...inBothWidths((width) => {
+      const from = width === WIDTH.narrow && isRecent ? recent : first
+      return monthlyPanels(language, panels, { first: from, last, unit: 't', width, height: 120 })
+    }),
+    alternative: language.alternative.panels(
+      panels.flatMap(({ title, known }) => {
+        const newest = known.at(-1)
+        return newest ? [{ title, period: newest.last, value: newest.value }] : []
+      }),
       't',
     ),
-    sources: sourcesOf(used.filter((observed) => observed !== undefined)),
+    table: tableOfPanels(language, panels, months, 't'),
+    sources: sourcesOf(drawn),
+  }
+}
+
+/** Rare-earth products less magnets; undefined unless both are known. Hollow where either of them is. */
+function otherProducts(vintage: Vintage, month: Month): PanelSlot | undefined {
+  const [all, magnets] = [vintage.at('products', month), vintage.at('magnets', month)]
+  if (all === undefined || magnets === undefined) return undefined
+  const hollow = whyHollow(all) ?? whyHollow(magnets)
+  return {
+    first: month,
+    last: month,
+    pair: false,
+    value: all.value - magnets.value,
+    contested: all.contested || magnets.contested,
+    ...(hollow && { hollow }),
   }
 }

@@ -1,8 +1,9 @@
-// How many days a stock covers a cut of supply: a grid of stocks and cuts with the days in every cell.
+// How many days a stock covers a cut of supply: a grid of stocks and cuts. Every cell says its days and which halt it outlasts.
 import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, SIZE, themed, WIDTH } from './theme.ts'
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { heatGrid } from './heat-grid.ts'
+import { WIDTH } from './theme.ts'
 
 interface CoverBand {
   stockDays: number
@@ -11,117 +12,68 @@ interface CoverBand {
   cells: readonly { cutPercent: number; days: number }[]
 }
 
-/** Room for the names of the stocks, height of the head and of a row, in CSS pixels. */
-const NAMES = 236
-const HEAD = 38
-const ROW = 44
+/** The length of a halt. */
+interface Halt {
+  months: number
+  days: number
+}
 
-/** `steps` are the lengths in days at which the shade changes, the shortest first. Undefined without stocks. */
+/** `halts` are those that the page speaks of, the shortest first. Undefined without stocks. */
 export function japanCover(
   language: Language,
   bands: readonly CoverBand[],
-  steps: readonly number[],
+  halts: readonly Halt[],
   share: Observed,
 ): Chart | undefined {
-  const columns = bands[0]?.cells.length ?? 0
-  if (columns === 0) return undefined
-  const width = WIDTH.wide - 8
-  const height = HEAD + ROW * bands.length
-  const left = (column: number) => NAMES + (column * (width - NAMES)) / columns
-  const cells = bands.flatMap(({ cells }, row) =>
-    cells.map(({ days }, column) => ({
-      left: left(column) + 1.5,
-      right: left(column + 1) - 1.5,
-      top: HEAD + row * ROW + 1.5,
-      bottom: HEAD + (row + 1) * ROW - 1.5,
-      middle: (left(column) + left(column + 1)) / 2,
-      line: HEAD + row * ROW + ROW / 2,
+  const cuts = (bands[0]?.cells ?? []).map(({ cutPercent }) => cutPercent)
+  const [shortest] = halts
+  if (cuts.length === 0 || shortest === undefined) return undefined
+  const { labels } = language
+  const months = ({ months }: Halt) => labels.months(language.digits(months, 'count'), months)
+  const cell = (days: number) => {
+    const outlasted = halts.filter((halt) => days >= halt.days)
+    const longest = outlasted.at(-1)
+    return {
       text: language.quantity(days, 'days'),
-      // The fewer of the lengths a stock outlasts, the darker.
-      shade: Math.min(steps.filter((step) => days >= step).length, SHADES.length - 1),
-    })),
-  )
-  const names = bands.flatMap(({ stockDays, label }, row) => [
-    { at: 0, line: HEAD + row * ROW + ROW / 2 - 7, text: language.quantity(stockDays, 'days'), tone: 'name' },
-    { at: 0, line: HEAD + row * ROW + ROW / 2 + 8, text: label, tone: 'note' },
-  ])
-  const heads = (bands[0]?.cells ?? []).map(({ cutPercent }, column) => ({
-    at: (left(column) + left(column + 1)) / 2,
-    line: 28,
-    text: `${language.digits(cutPercent, 'count')}%`,
-  }))
-  const titles = [
-    { at: 0, line: 28, text: language.labels.stock },
-    { at: NAMES + 2, line: 9, text: language.labels.cutOfChina },
-  ]
-  const x = { type: 'quantitative', scale: { domain: [0, width], nice: false, zero: false }, axis: null }
-  const y = {
-    type: 'quantitative',
-    scale: { domain: [0, height], nice: false, zero: false, reverse: true },
-    axis: null,
+      note: longest ? labels.outlasts(months(longest)) : labels.outlastsNone(months(shortest)),
+      // The fewer of the halts a stock outlasts, the darker.
+      shade: outlasted.length / halts.length,
+    }
   }
-  const text = (name: string, values: object[], mark: object, field = 'at') => ({
-    name,
-    data: { values },
-    mark: { type: 'text', fontSize: SIZE.direct, ...mark },
-    encoding: { x: { ...x, field }, y: { ...y, field: 'line' }, text: { field: 'text', type: 'nominal' } },
-  })
-  const onDark = cells.filter(({ shade }) => shade <= 1)
-  const onPale = cells.filter(({ shade }) => shade > 1)
-  const spec = themed(WIDTH.wide, height + 6, {
-    layer: [
-      {
-        name: 'cells',
-        data: { values: cells },
-        mark: { type: 'rect' },
-        encoding: {
-          x: { ...x, field: 'left' },
-          x2: { field: 'right' },
-          y: { ...y, field: 'top' },
-          y2: { field: 'bottom' },
-          color: {
-            field: 'shade',
-            type: 'ordinal',
-            scale: { domain: SHADES.map((_, index) => index), range: SHADES },
-          },
-        },
-      },
-      ...(onDark.length === 0 ? [] : [text('dark', onDark, { color: '#ffffff', fontWeight: 600 }, 'middle')]),
-      ...(onPale.length === 0
-        ? []
-        : [text('pale', onPale, { color: COLOUR.ink, fontWeight: 600 }, 'middle')]),
-      text(
-        'stocks',
-        names.filter(({ tone }) => tone === 'name'),
-        { align: 'left', fontWeight: 600 },
-      ),
-      text(
-        'notes',
-        names.filter(({ tone }) => tone === 'note'),
-        { align: 'left', fontSize: SIZE.label, color: COLOUR.muted },
-      ),
-      text('cuts', heads, { fontWeight: 600 }),
-      text('titles', titles, { align: 'left', color: COLOUR.muted, fontSize: SIZE.label }),
-    ],
-  })
+  const stocks = bands.map(({ stockDays, label }) => ({
+    title: language.quantity(stockDays, 'days'),
+    note: label,
+  }))
+  const cutHeads = cuts.map((cut) => ({ title: `${language.digits(cut, 'count')}%` }))
+  const cells = bands.map((band) => band.cells.map(({ days }) => cell(days)))
+  const across = cuts.map((_, column) => cells.flatMap((row) => row[column] ?? []))
+  const titles = { rows: labels.stock, columns: labels.cutOfChina }
   return {
     name: 'japan-cover',
-    wide: {
-      spec,
-      marks: {
-        cells: cells.length,
-        ...(onDark.length > 0 && { dark: onDark.length }),
-        ...(onPale.length > 0 && { pale: onPale.length }),
-        stocks: bands.length,
-        notes: bands.length,
-        cuts: columns,
-        titles: titles.length,
-      },
-    },
+    ...inBothWidths((width) =>
+      width === WIDTH.wide
+        ? heatGrid(width, { titles, rows: stocks, columns: cutHeads, cells, names: 252 })
+        : heatGrid(width, {
+            titles: { rows: labels.cut, columns: titles.rows },
+            rows: cutHeads,
+            columns: stocks,
+            cells: across,
+            names: 56,
+          }),
+    ),
     alternative: language.alternative.cover(bands),
+    table: {
+      columns: [
+        { name: titles.rows },
+        { name: labels.stockIs },
+        ...cutHeads.map(({ title }) => ({ name: labels.atCut(title), unit: 'days' as const })),
+      ],
+      rows: bands.map(({ cells, label }, row) => [
+        { text: stocks[row]?.title ?? '' },
+        { text: label },
+        ...cells.map(({ days }) => ({ value: days })),
+      ]),
+    },
     sources: sourcesOf([share]),
   }
 }
-
-/** From a cover that outlasts none of the lengths to one that outlasts all. */
-const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentPale, '#cddfe4', COLOUR.band]

@@ -1,11 +1,12 @@
 // China's share of what Japan imports of each product, with the period that each share is of.
-
 import { productName } from '../analysis/supplier-shares.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { type LabelledBar, labelledBars } from './labelled-bars.ts'
+import { type BarRow, barColumns } from './bar-columns.ts'
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { isFirm } from './doubt.ts'
+import { valueCell } from './value-table.ts'
 
 /** Bars from the greatest down; `all` (every product together) is drawn in grey. Undefined without a share by product. */
 export function japanDependence(
@@ -15,22 +16,38 @@ export function japanDependence(
   all: Observed | undefined,
 ): Chart | undefined {
   if (products.length === 0) return undefined
+  const { labels } = language
   const drawn = [...products, ...(all ? [all] : [])].sort((a, b) => b.value - a.value)
-  const [first, ...rest] = drawn.map((observed): LabelledBar => {
-    const { series, period, value } = observed
+  const named = drawn.map((observed) => ({
+    observed,
+    name: observed === all ? labels.allProducts : language.capital(productName(vintage, observed.series)),
+  }))
+  const rows = named.map(({ observed, name }): BarRow => {
+    const { period, value } = observed
+    const tone = isFirm(observed) ? (observed === all ? 'other' : 'accent') : 'open'
     return {
-      label: `${observed === all ? language.labels.allProducts : language.capital(productName(vintage, series))}, ${language.shortPeriod(period)}`,
-      value,
-      text: language.quantity(value, '%'),
-      tone: observed === all ? 'other' : 'accent',
+      name,
+      note: language.shortPeriod(period),
+      cells: [{ value, text: language.quantity(value, '%'), tone }],
     }
   })
-  if (first === undefined) return undefined
-  const named = [first, ...rest].map(({ label, value }) => ({ name: label, value }))
+  const foot = drawn.every(isFirm) ? undefined : labels.openBars
   return {
     name: 'japan-dependence',
-    wide: labelledBars([first, ...rest]),
-    alternative: language.alternative.items(language.labels.productShares, named, '%'),
+    ...inBothWidths((width) => barColumns(width, rows, { foot })),
+    alternative: language.alternative.ends(
+      labels.shares,
+      named.map(({ observed: { period, value }, name }) => ({ name, value, period })),
+      '%',
+    ),
+    table: {
+      columns: [{ name: labels.product }, { name: labels.period }, { name: labels.chinaShare, unit: '%' }],
+      rows: named.map(({ observed, name }) => [
+        { text: name },
+        { period: observed.period },
+        valueCell(observed),
+      ]),
+    },
     sources: sourcesOf(drawn),
   }
 }

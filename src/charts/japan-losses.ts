@@ -1,32 +1,49 @@
 // Published estimates of what a halt would cost, one bar an estimate. They rest on different assumptions and are not averaged.
 import type { Observed } from '../dataset/observed.ts'
-import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { type LabelledBar, labelledBars } from './labelled-bars.ts'
+import { type BarRow, barColumns } from './bar-columns.ts'
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { isFirm } from './doubt.ts'
+import { valueCell } from './value-table.ts'
 
-/** Values in per cent of GDP, with the length of the halt in months. Undefined without an estimate. */
-export function japanLosses(
-  vintage: Vintage,
-  language: Language,
-  losses: readonly { observed: Observed; months: number }[],
-): Chart | undefined {
-  const [first, ...rest] = losses.map(({ observed, months }): LabelledBar => {
-    const { short, unit } = vintage.series(observed.series)
-    const length = `${language.cardinal(months)} ${language.labels.months}`
-    return {
-      label: short,
-      value: observed.value,
-      text: `${language.quantity(observed.value, unit)}, ${length}`,
-      tone: 'accent',
-    }
+export interface LossEstimate {
+  author: string
+  /** Length of the halt. */
+  months: number
+  /** Other metals are cut as well: in grey, and it says so. */
+  wider: boolean
+  observed: Observed
+}
+
+/** Values in per cent of GDP. Undefined without an estimate. */
+export function japanLosses(language: Language, losses: readonly LossEstimate[]): Chart | undefined {
+  if (losses.length === 0) return undefined
+  const { labels } = language
+  const named = losses.map((loss) => ({
+    ...loss,
+    name: loss.wider ? labels.withOtherMetals(loss.author) : loss.author,
+    halt: labels.months(language.cardinal(loss.months), loss.months),
+  }))
+  const rows = named.map(({ name, halt, wider, observed }): BarRow => {
+    const tone = isFirm(observed) ? (wider ? 'other' : 'accent') : 'open'
+    const { value } = observed
+    return { name, note: halt, cells: [{ value, text: language.quantity(value, '% of GDP'), tone }] }
   })
-  if (first === undefined) return undefined
-  const named = [first, ...rest].map(({ label, value }) => ({ name: label, value }))
+  const drawn = losses.map(({ observed }) => observed)
   return {
     name: 'japan-losses',
-    wide: labelledBars([first, ...rest]),
-    alternative: language.alternative.items(language.labels.lossEstimates, named, '% of GDP'),
-    sources: sourcesOf(losses.map(({ observed }) => observed)),
+    ...inBothWidths((width) =>
+      barColumns(width, rows, { foot: drawn.every(isFirm) ? undefined : labels.openBars }),
+    ),
+    alternative: language.alternative.ends(
+      labels.estimates,
+      named.map(({ name, halt, observed }) => ({ name: `${name}, ${halt}`, value: observed.value })),
+      '% of GDP',
+    ),
+    table: {
+      columns: [{ name: labels.estimate }, { name: labels.halt }, { name: labels.loss, unit: '% of GDP' }],
+      rows: named.map(({ name, halt, observed }) => [{ text: name }, { text: halt }, valueCell(observed)]),
+    },
+    sources: sourcesOf(drawn),
   }
 }

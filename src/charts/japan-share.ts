@@ -1,19 +1,17 @@
-// China's share of Japan's imports over the years, one line a measure. Only known points; years without one break the line.
+// China's share of Japan's imports over the years: a panel for each measure, all on one scale, so that nobody reads the
+// measures as one trend. Only known points; what lies between periods of different kinds is not joined.
+import { productName } from '../analysis/supplier-shares.ts'
 import { lastDay, type Month, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { placeOnTime, spreadBelow, withGaps } from './place-on-time.ts'
-import { brokenLine, COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
-
-const TONES = ['ink', 'accent', 'other'] as const
-/** Smallest distance between two labels, in per cent points of the scale. */
-const GAP = 9
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { sharePanels } from './share-panels.ts'
+import { tableOfSeries } from './value-table.ts'
 
 /**
- * Shares in per cent up to the month; `ceiling` is the aim for one supplier, drawn across. At most three
- * measures. Undefined when nothing is known.
+ * Shares in per cent up to the month; `ceiling` is the aim for one supplier, drawn across every panel. Undefined when
+ * nothing is known.
  */
 export function japanShare(
   vintage: Vintage,
@@ -22,133 +20,43 @@ export function japanShare(
   month: Month,
   ceiling: Observed | undefined,
 ): Chart | undefined {
-  const lines = measures.flatMap((series, index) => {
-    const known = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
-    const last = known.at(-1)
-    return last ? [{ label: vintage.series(series).short, tone: TONES[index % 3] ?? 'ink', known, last }] : []
+  const panels = measures.flatMap((series) => {
+    const [first, ...others] = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
+    const name = productName(vintage, series)
+    return first === undefined ? [] : [{ series, name, known: [first, ...others] as const }]
   })
-  const drawn = lines.flatMap(({ known }) => known)
-  const [first] = drawn.map(({ period }) => yearOf(period)).sort()
+  const drawn = panels.flatMap(({ known }) => known)
+  const years = drawn.map(({ period }) => yearOf(period)).sort()
+  const [first] = years
   if (first === undefined) return undefined
-  const rows = lines.flatMap(({ tone, known }) => withGaps(known).map((row) => ({ ...row, tone })))
-  const points = lines.flatMap(({ tone, known }) =>
-    known.map(({ period, value, weak }) => ({
-      at: placeOnTime(period),
-      value,
-      tone,
-      evidence: weak ? 'weak' : 'plain',
+  const { labels } = language
+  // By the first day of the period, as every series is.
+  const periods = [...new Set(drawn.map(({ period }) => period))].sort()
+  const table = tableOfSeries(
+    labels.period,
+    periods,
+    panels.map(({ series, name }) => ({
+      name: language.capital(name),
+      unit: '%' as const,
+      at: (period) => drawn.find((one) => one.series === series && one.period === period),
     })),
   )
-  const labels = spreadBelow(
-    lines.map(({ label, tone, last: { period, value } }) => {
-      return { at: placeOnTime(period), value, text: `${label}, ${language.quantity(value, '%')}`, tone }
-    }),
-    GAP,
-    ceiling?.value,
-  )
-  const last = Number(yearOf(month))
-  const years = Array.from({ length: last - Number(first) + 1 }, (_, index) => String(Number(first) + index))
-  const x = {
-    type: 'temporal',
-    scale: { type: 'utc', nice: false },
-    axis: timeAxis(
-      years.filter((year) => Number(year) % 2 === 0).map((year) => `${year}-07-01`),
-      '%Y',
-    ),
-  }
-  const y = {
-    field: 'value',
-    type: 'quantitative',
-    scale: { domain: [0, 100] },
-    axis: { title: null, tickCount: 5, format: 'd' },
-  }
-  const tones = { domain: TONES, range: TONES.map((tone) => COLOUR[tone]) }
-  const color = { field: 'tone', type: 'nominal', scale: tones }
   const aim = ceiling && [
-    {
-      from: placeOnTime(ceiling.period),
-      to: `${last}-12-31`,
-      value: ceiling.value,
-      text: `${language.labels.ceiling}, ${language.quantity(ceiling.value, '%')}`,
-    },
+    { text: `${labels.ceiling}, ${language.period(ceiling.period)}` },
+    ...panels.map(() => ({ value: ceiling.value })),
   ]
-  const spec = themed(
-    WIDTH.wide,
-    215,
-    {
-      layer: [
-        {
-          // Holds the scale open from the first year to the end of the last.
-          name: 'baseline',
-          data: { values: [{ from: `${first}-01-01`, to: `${last}-12-31`, value: 0 }] },
-          mark: { type: 'rule', color: COLOUR.muted },
-          encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y },
-        },
-        ...(aim
-          ? [
-              {
-                name: 'ceiling',
-                data: { values: aim },
-                mark: { type: 'rule', strokeDash: [4, 3], color: COLOUR.muted },
-                encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y },
-              },
-              {
-                name: 'aim',
-                data: { values: aim },
-                mark: { type: 'text', align: 'right', dx: -6, color: COLOUR.muted, fontSize: SIZE.label },
-                encoding: { x: { ...x, field: 'from' }, y, text: { field: 'text', type: 'nominal' } },
-              },
-            ]
-          : []),
-        {
-          name: 'lines',
-          data: { values: rows },
-          mark: { ...brokenLine, strokeWidth: 1.8 },
-          encoding: { x: { ...x, field: 'at' }, y, color },
-        },
-        {
-          name: 'points',
-          data: { values: points },
-          mark: { type: 'point', filled: true, size: 45, opacity: 1 },
-          encoding: {
-            x: { ...x, field: 'at' },
-            y,
-            color,
-            shape: {
-              field: 'evidence',
-              type: 'nominal',
-              scale: { domain: ['plain', 'weak'], range: ['circle', 'cross'] },
-            },
-          },
-        },
-        {
-          name: 'labels',
-          data: { values: labels },
-          mark: { type: 'text', align: 'left', dx: 10, fontSize: SIZE.direct, fontWeight: 600 },
-          encoding: {
-            x: { ...x, field: 'at' },
-            y: { ...y, field: 'place' },
-            color,
-            text: { field: 'text', type: 'nominal' },
-          },
-        },
-      ],
-    },
-    24,
-  )
   return {
     name: 'japan-share',
-    wide: {
-      spec,
-      marks: {
-        baseline: 1,
-        ...(aim && { ceiling: 1, aim: 1 }),
-        lines: lines.length,
-        points: points.length,
-        labels: labels.length,
-      },
-    },
-    alternative: lines.map(({ label, known }) => language.alternative.series(label, known, '%')).join(' '),
+    ...inBothWidths((width) =>
+      sharePanels(vintage, language, width, {
+        panels: panels.map(({ name, known }) => ({ name: language.capital(name), known })),
+        first,
+        last: yearOf(month),
+        ceiling,
+      }),
+    ),
+    alternative: language.alternative.shares(panels),
+    table: { ...table, rows: [...table.rows, ...(aim ? [aim] : [])] },
     sources: sourcesOf([...drawn, ...(ceiling ? [ceiling] : [])]),
   }
 }

@@ -1,37 +1,32 @@
 // NdPr oxide within China, in yuan a tonne, quote by quote. No floor is drawn: the floors are in dollars and no rate is known.
-import { addMonths, lastDay, type Month, monthRange } from '../dataset/period.ts'
+import { addMonths, lastDay, type Month } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { labelledLines } from './labelled-lines.ts'
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { priceLine } from './price-line.ts'
+import { tableOfSeries } from './value-table.ts'
 
 /** The quotes of the twelve months up to the month of the issue; undefined when there is none. */
 export function ndprFloor(vintage: Vintage, language: Language, month: Month): Chart | undefined {
-  const first = addMonths(month, -11)
-  const quotes = vintage
-    .all('price-ndpr-china', 'day')
-    .filter(({ period, weak }) => period >= `${first}-01` && period <= lastDay(month) && !weak)
-  const last = quotes.at(-1)
-  if (last === undefined) return undefined
-  const { name, unit } = vintage.series('price-ndpr-china')
-  const label = language.labels.lastQuote(
-    language.quantity(last.value, unit),
-    language.shortPeriod(last.period),
-  )
-  const ticks = monthRange(first, month)
-    .filter((_, index) => index % 2 === 0)
-    .map((one) => `${one}-01`)
-  const drawing = labelledLines([{ label, tone: 'accent', points: quotes }], {
-    ticks,
-    tickFormat: '%b %Y',
-    height: 190,
-    right: 150,
-  })
-  if (drawing === undefined) return undefined
+  const series = 'price-ndpr-china'
+  const from = addMonths(month, -11)
+  const [first, ...others] = vintage
+    .all(series, 'day')
+    .filter(({ period, weak }) => period >= `${from}-01` && period <= lastDay(month) && !weak)
+  if (first === undefined) return undefined
+  const prices = [first, ...others] as const
+  const { name, short, unit } = vintage.series(series)
   return {
     name: 'ndpr-floor',
-    wide: drawing,
-    alternative: language.alternative.series(name, quotes, unit),
-    sources: sourcesOf(quotes),
+    ...inBothWidths((width) =>
+      priceLine(vintage, language, width, { prices: [...prices], unit, first: from, last: month }),
+    ),
+    alternative: language.alternative.series(short, prices, unit),
+    table: tableOfSeries(
+      language.labels.day,
+      prices.map(({ period }) => period),
+      [{ name, unit, at: (period) => vintage.at(series, period) }],
+    ),
+    sources: sourcesOf(prices),
   }
 }

@@ -2,50 +2,66 @@
 import { compareText } from '../dataset/order.ts'
 import { addMonths, type Day, lastDay, type Month } from '../dataset/period.ts'
 import type { Event } from '../dataset/schema.ts'
+import { labelSize } from './label-places.ts'
+import { type MonthsAcross, monthsAcross } from './month-axis.ts'
 import { placeOnTime } from './place-on-time.ts'
-import { WIDTH } from './theme.ts'
+import { SIZE, WIDTH } from './theme.ts'
 
-/** The part of the width that the bars have; the rest is the axis. */
-const PLOT = WIDTH.wide - 46
-/** Widest mean advance of a letter in a name at its size: the bundled sans stays below it in every name of the data. */
-const LETTER = 6
+/** Room beside the plot of the timeline, in CSS pixels. */
+export const TIMELINE_SIDES = { left: 42, right: 8 }
+/** Between a name and its line, and between two neighbours in a row. */
+const BESIDE = 8
+const APART = 4
 
-interface Marker {
+export interface Step {
   number: number
   event: Event
   day: Day
-  row: number
 }
 
-/** Where the steps stand: the days that the axis spans, and the numbered steps with their rows. */
+/** The months that the axis spans, and the numbered steps on it. */
 export interface Timeline {
   first: Month
   end: Day
-  markers: Marker[]
+  steps: Step[]
 }
 
-/**
- * Places steps over the 24 months to `month`, up to `end`. Names run to the left of their line, so a step goes one row
- * above every earlier step whose line its name would cross. A step whose name does not fit to its left is left out.
- */
-export function placeSteps(steps: readonly Event[], month: Month, end: Day): Timeline {
+/** Steps of the 24 months to `month`, up to `end`, numbered in time order. A step whose name does not fit to its left is left out. */
+export function placeSteps(events: readonly Event[], month: Month, end: Day): Timeline {
   const first = addMonths(month, -23)
-  const from = time(`${first}-01`)
-  const left = (day: Day) => ((time(day) - from) / (time(end) - from)) * PLOT
-  const width = ({ label }: Event) => (label.length + 4) * LETTER + 10
-  const markers: Marker[] = []
-  const ordered = steps
+  const { left, right } = TIMELINE_SIDES
+  const across = monthsAcross(first, end.slice(0, 7), WIDTH.wide - left - right)
+  const steps = events
     .map((event) => ({ event, day: placeOnTime(event.date) }))
-    .filter(({ event, day }) => day >= `${first}-01` && day <= end && left(day) >= width(event))
+    .filter(({ day }) => day >= `${first}-01` && day <= end)
     .sort((a, b) => compareText(a.day, b.day) || compareText(a.event.id, b.event.id))
-  for (const { event, day } of ordered) {
-    const crossed = markers.filter((other) => left(other.day) + 6 > left(day) - width(event))
-    const row = crossed.length === 0 ? 0 : Math.max(...crossed.map((other) => other.row)) + 1
-    markers.push({ number: markers.length + 1, event, day, row })
-  }
-  return { first, end, markers }
+    .filter(({ event, day }, index) => dayAcross(across, day) >= widthOf(nameOf(index + 1, event)))
+  return { first, end, steps: steps.map((step, index) => ({ number: index + 1, ...step })) }
 }
 
-function time(day: Day): number {
-  return Date.parse(`${lastDay(day)}T00:00:00Z`)
+/** What stands beside the line of a step. */
+export function nameOf(number: number, { label }: Event): string {
+  return `${number} · ${label}`
+}
+
+/** Where a day stands across the plot. */
+export function dayAcross({ left, slot }: MonthsAcross, day: Day): number {
+  const days = Number(lastDay(day.slice(0, 7)).slice(8))
+  return left(day.slice(0, 7)) + ((Number(day.slice(8)) - 0.5) / days) * slot
+}
+
+/** The row of each step, whose text runs to the left of its line: above every earlier one whose line the text would cross. */
+export function rowsOfSteps(steps: readonly { x: number; text: string }[]): number[] {
+  const rows: number[] = []
+  for (const [index, { x, text }] of steps.entries()) {
+    const crossed = steps
+      .slice(0, index)
+      .flatMap((other, earlier) => (other.x + APART > x - widthOf(text) ? [rows[earlier] ?? 0] : []))
+    rows.push(crossed.length === 0 ? 0 : Math.max(...crossed) + 1)
+  }
+  return rows
+}
+
+function widthOf(text: string): number {
+  return labelSize(text, SIZE.label).width + BESIDE
 }

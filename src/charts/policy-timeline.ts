@@ -1,15 +1,12 @@
-// The monthly series as bars and the policy steps above it: each a line on its day, numbered and named at its top.
+// A monthly series as bars and the policy steps above it: each a line on its day, numbered and named.
 import { type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { monthTicks } from './place-on-time.ts'
-import type { Timeline } from './place-steps.ts'
-import { COLOUR, SIZE, themed, timeAxis, WIDTH } from './theme.ts'
-
-/** Height of the bars and of one row of names, in CSS pixels. */
-const BARS = 118
-const ROW = 15.5
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { nameOf, type Timeline } from './place-steps.ts'
+import { type PublishedSlot, publishedSlots } from './published-slots.ts'
+import { timelineDrawing } from './timeline-drawing.ts'
+import { type Cell, type ValueTable, valueCell } from './value-table.ts'
 
 /** Undefined when no month of the series is known. */
 export function policyTimeline(
@@ -17,125 +14,51 @@ export function policyTimeline(
   language: Language,
   series: string,
   month: Month,
-  { first, end, markers }: Timeline,
+  timeline: Timeline,
 ): Chart | undefined {
-  const months = monthRange(first, month)
-  const drawn = months.map((one) => vintage.at(series, one)).filter((observed) => observed !== undefined)
-  if (drawn.length === 0) return undefined
-  const top = Math.max(...drawn.map(({ value }) => value))
-  const rows = Math.max(0, ...markers.map(({ row }) => row + 1))
-  const height = BARS + rows * ROW + 10
-  // Names stand above the bars on the same scale, whose labelled part ends with the bars.
-  const scale = { domain: [0, (top * height) / BARS], nice: false }
-  const step = tickStep(top)
-  const ticks = Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step)
-  const y = { type: 'quantitative', scale, axis: { title: null, values: ticks, format: ',d' } }
-  const x = {
-    type: 'temporal',
-    scale: { type: 'utc', nice: false },
-    axis: timeAxis(monthTicks(first, month, 3), '%b %Y'),
-  }
-  const bars = drawn.map(({ period, value }) => ({
-    start: `${period}-08`,
-    end: `${period}-22`,
-    value,
-    base: 0,
-    tone: period === month ? 'month' : 'other',
-  }))
-  const steps = markers.map(({ number, event, day, row }) => ({
-    day,
-    place: top * (1 + (12 + row * ROW) / BARS),
-    base: 0,
-    text: `${language.digits(number, 'count')} · ${event.label}`,
-    effect: event.effect,
-  }))
-  const tone = {
-    field: 'effect',
-    type: 'nominal',
-    scale: {
-      domain: ['tightens', 'eases', 'neutral', 'unknown'],
-      range: [COLOUR.accent, COLOUR.ink, COLOUR.muted, COLOUR.muted],
-    },
-  }
-  const shape = {
-    ...tone,
-    scale: { ...tone.scale, range: ['triangle-down', 'triangle-up', 'circle', 'circle'] },
-  }
-  const at = { x: { ...x, field: 'day' }, y: { ...y, field: 'place' } }
-  const spec = themed(WIDTH.wide, height + 24, {
-    layer: [
-      {
-        // Holds the scale open to its end, where no bar stands.
-        name: 'baseline',
-        data: { values: [{ start: `${first}-01`, end, value: 0 }] },
-        mark: { type: 'rule', color: COLOUR.muted },
-        encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y: { ...y, field: 'value' } },
-      },
-      {
-        name: 'bars',
-        data: { values: bars },
-        mark: { type: 'bar' },
-        encoding: {
-          x: { ...x, field: 'start' },
-          x2: { field: 'end' },
-          y: { ...y, field: 'value' },
-          y2: { field: 'base' },
-          color: {
-            field: 'tone',
-            type: 'nominal',
-            scale: { domain: ['month', 'other'], range: [COLOUR.accentPale, COLOUR.otherPale] },
-          },
-        },
-      },
-      ...(steps.length === 0
-        ? []
-        : [
-            {
-              name: 'days',
-              data: { values: steps },
-              mark: { type: 'rule', strokeWidth: 0.8 },
-              encoding: { ...at, y2: { field: 'base' }, color: tone },
-            },
-            {
-              name: 'effects',
-              data: { values: steps },
-              mark: { type: 'point', filled: true, size: 44, opacity: 1 },
-              encoding: { ...at, color: tone, shape },
-            },
-            {
-              name: 'names',
-              data: { values: steps },
-              mark: { type: 'text', align: 'right', dx: -8, fontSize: SIZE.label },
-              encoding: { ...at, color: tone, text: { field: 'text', type: 'nominal' } },
-            },
-          ]),
-    ],
-    resolve: { scale: { color: 'independent' } },
-  })
-  const count = steps.length
-  const events = markers.map(({ event }) => ({ label: event.label, date: event.date }))
+  const { short, unit } = vintage.series(series)
+  const { first, steps } = timeline
+  const known = publishedSlots(vintage, series, { first, last: month })
+  if (known.length === 0) return undefined
+  const values = known.map(({ observed, value }) => ({ period: observed.period, value }))
+  const stepSources = steps.flatMap(({ event }) => vintage.known(event.sources).slice(0, 1))
   return {
     name: 'policy-timeline',
-    wide: {
-      spec,
-      marks: {
-        baseline: 1,
-        bars: bars.length,
-        ...(count > 0 && { days: count, effects: count, names: count }),
-      },
-    },
-    alternative: `${language.alternative.series(vintage.series(series).name, drawn, vintage.series(series).unit)} ${language.alternative.events(events)}`,
-    sources: [
-      ...new Set([
-        ...sourcesOf(drawn),
-        ...markers.flatMap(({ event }) => vintage.known(event.sources).slice(0, 1)),
-      ]),
-    ],
+    ...inBothWidths((width) => timelineDrawing(language, { known, month, unit }, timeline, width)),
+    alternative: [
+      language.alternative.extremes(short, values, unit),
+      language.alternative.steps(steps.map(({ event }) => event)),
+    ].join(' '),
+    table: tableOf(language, known, timeline, unit),
+    sources: [...new Set([...sourcesOf(known.map(({ observed }) => observed)), ...stepSources])],
   }
 }
 
-/** One, two or five times a power of ten, so that about three ticks stand below the top. */
-function tickStep(top: number): number {
-  const power = 10 ** Math.floor(Math.log10(top / 3))
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => top / step < 4.5) ?? power * 10
+/** A row a month of the axis with the steps taken in it. */
+function tableOf(
+  language: Language,
+  known: readonly PublishedSlot[],
+  { first, end, steps }: Timeline,
+  unit: ValueTable['columns'][number]['unit'],
+): ValueTable {
+  const { labels } = language
+  const taken = (month: Month): Cell => ({
+    text: steps
+      .filter(({ day }) => day.startsWith(month))
+      .map(({ number, event }) => `${nameOf(number, event)}, ${language.shortPeriod(event.date)}`)
+      .join('; '),
+  })
+  const pairs = known.filter(({ pair }) => pair)
+  const rows = monthRange(first, end.slice(0, 7)).flatMap((period): Cell[][] => {
+    const single = known.find((one) => one.first === period && !one.pair)
+    const row = [{ period }, valueCell(single?.observed), taken(period)]
+    const pair = pairs.find((one) => one.first === period)
+    if (pair === undefined) return [row]
+    const name = { text: labels.pairMean(language.period(pair.observed.period)) }
+    return [[name, { ...valueCell(pair.observed), value: pair.value }, { text: '' }], row]
+  })
+  return {
+    columns: [{ name: labels.month }, { name: labels.value, ...(unit && { unit }) }, { name: labels.steps }],
+    rows,
+  }
 }

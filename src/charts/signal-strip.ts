@@ -1,109 +1,50 @@
-// One row a series: its ordinary variation as a band, this month's change as a dot. What is signal and what is noise.
-
+// One row a series: what is ordinary for it as a band, this month's change as a mark, and beside them the change and the
+// verdict in words. What is signal and what is noise.
 import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
-import { type Chart, sourcesOf } from './chart.ts'
-import { COLOUR, nameAxis, SIZE, themed, WIDTH } from './theme.ts'
+import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { whyHollow } from './prints.ts'
+import { stripDrawing } from './strip-drawing.ts'
+import type { StripMark } from './strip-marks.ts'
 
-export interface StripRow {
-  label: string
-  /** This month's change in per cent. */
-  change: number
-  /** Edges of ordinary variation in per cent; absent where the history is too short to say. */
-  low?: number
-  high?: number
-  signal: boolean
+export interface StripRow extends Omit<StripMark, 'hollow'> {
+  /** The values that the change rests on. */
   drawn: readonly Observed[]
 }
 
 /** Undefined without rows. */
 export function signalStrip(language: Language, rows: readonly StripRow[]): Chart | undefined {
   if (rows.length === 0) return undefined
-  const bands = rows.filter((row) => row.low !== undefined)
-  const labels = rows.map(({ label }) => label)
-  const y = {
-    field: 'label',
-    type: 'nominal',
-    sort: labels,
-    axis: nameAxis,
-  }
-  const dots = rows.map(({ label, change, signal }) => ({
-    label,
-    change: change / 100,
-    tone: signal ? 'signal' : 'ordinary',
-    text: language.signed(change, '%'),
+  const { labels, verdictLabels } = language
+  const marks = rows.map(({ drawn, ...row }) => ({
+    ...row,
+    hollow: drawn.some((observed) => whyHollow(observed) !== undefined),
   }))
-  const spec = themed(WIDTH.wide, 34 * rows.length + 34, {
-    layer: [
-      ...(bands.length === 0
-        ? []
-        : [
-            {
-              name: 'bands',
-              data: {
-                values: bands.map(({ label, low = 0, high = 0 }) => ({
-                  label,
-                  low: low / 100,
-                  high: high / 100,
-                })),
-              },
-              mark: { type: 'bar', height: 16, color: COLOUR.otherPale },
-              encoding: { y, x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
-            },
-          ]),
-      {
-        name: 'zero',
-        data: { values: [{ at: 0 }] },
-        mark: { type: 'rule', color: COLOUR.muted },
-        encoding: { x: { field: 'at', type: 'quantitative' } },
-      },
-      {
-        name: 'changes',
-        data: { values: dots },
-        mark: { type: 'point', filled: true, size: 70, opacity: 1 },
-        encoding: {
-          y,
-          x: {
-            field: 'change',
-            type: 'quantitative',
-            axis: { title: null, grid: true, tickCount: 6, format: '+.0%' },
-          },
-          color: {
-            field: 'tone',
-            type: 'nominal',
-            scale: { domain: ['signal', 'ordinary'], range: [COLOUR.accent, COLOUR.ink] },
-          },
-          shape: {
-            field: 'tone',
-            type: 'nominal',
-            scale: { domain: ['signal', 'ordinary'], range: ['diamond', 'circle'] },
-          },
-        },
-      },
-      {
-        name: 'values',
-        data: { values: dots },
-        mark: { type: 'text', dy: -12, fontSize: SIZE.label },
-        encoding: {
-          y,
-          x: { field: 'change', type: 'quantitative' },
-          text: { field: 'text', type: 'nominal' },
-        },
-      },
-    ],
-  })
+  const contested = ({ drawn }: StripRow) => drawn.some((observed) => observed.contested)
+  const weak = ({ drawn }: StripRow) => drawn.some((observed) => observed.weak)
   return {
     name: 'signal-strip',
-    wide: {
-      spec,
-      marks: {
-        ...(bands.length > 0 && { bands: bands.length }),
-        zero: 1,
-        changes: dots.length,
-        values: dots.length,
-      },
-    },
+    ...inBothWidths((width) => stripDrawing(language, marks, width)),
     alternative: language.alternative.changes(rows),
+    table: {
+      columns: [
+        { name: labels.series },
+        { name: labels.change, unit: '%' },
+        { name: labels.ordinaryFrom, unit: '%' },
+        { name: labels.ordinaryTo, unit: '%' },
+        { name: labels.signalTest },
+      ],
+      rows: rows.map((row) => [
+        { text: row.label },
+        {
+          value: row.change,
+          ...(contested(row) ? { doubt: 'contested' as const } : weak(row) && { doubt: 'weak' as const }),
+        },
+        row.low === undefined ? null : { value: row.low },
+        row.high === undefined ? null : { value: row.high },
+        { text: verdictLabels[row.verdict] },
+      ]),
+    },
     sources: sourcesOf(rows.flatMap(({ drawn }) => drawn)),
   }
 }

@@ -1,25 +1,38 @@
 // One look for all charts: sizes, colours, type. Few grid lines, one accent, labels at the marks instead of legends.
 import type { Config, TopLevelSpec } from 'vega-lite'
+import { mix } from '../dataset/colour.ts'
 
 /** Widths of drawings in CSS pixels: the text block of a printed page, and a phone of 390 pixels less its margins. */
 export const WIDTH = { wide: 642, narrow: 350 } as const
 export type Width = (typeof WIDTH)[keyof typeof WIDTH]
 
+/** The tones of an accent: itself, and two that are paler. An organisation's own accent gives others in their place. */
+export function tints(accent: string) {
+  return {
+    /** The one accent: what the chart is about. */
+    accent,
+    /** Between the accent and its pale form. */
+    accentMid: mix(accent, WHITE, 0.17),
+    /** The accent where it stands behind something. */
+    accentPale: mix(accent, WHITE, 0.54),
+  }
+}
+
+const WHITE = '#ffffff'
+
+/** Ink, accent, its middle, other, the two pale ones: each a tenth of the way from black to white from the next, for grey print. */
 export const COLOUR = {
   ink: '#1c2733',
   muted: '#566472',
   grid: '#dfe4e8',
-  /** The one accent: what the chart is about. */
-  accent: '#00667a',
-  /** Between the accent and its pale form. */
-  accentMid: '#5a9cab',
-  /** The accent where it stands behind something. */
-  accentPale: '#a9cdd4',
-  /** Everything else that is drawn. */
-  other: '#8b98a4',
+  ...tints('#00667a'),
+  /** Everything else that is drawn; too pale for words. */
+  other: '#8793a0',
   otherPale: '#cbd3d9',
   /** Band of ordinary variation. */
   band: '#eceff1',
+  /** What stands behind the drawing: inside hollow marks, and words on a dark ground. */
+  paper: '#ffffff',
 }
 
 const FONT = 'Source Sans 3'

@@ -10,10 +10,10 @@ export interface ValueCell {
 }
 
 /**
- * A name or label, a period, a value; null for what is not known, 'none' where there is nothing to know, as of the lowest and
+ * A name or label, a period, a value; null for what is not known, none where there is nothing to know, as of the lowest and
  * highest print of a value on which all sources agree.
  */
-export type Cell = { text: string } | { period: Period } | ValueCell | 'none' | null
+export type Cell = { text: string } | { period: Period } | ValueCell | { none: true } | null
 
 export interface ValueTable {
   /** What each column holds; its unit where it holds values. */

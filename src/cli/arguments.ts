@@ -13,6 +13,8 @@ brief check [--data FOLDER]
     check the data set and the templates and print every problem
 brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
     make the editions of a month again and say whether they come out identical, or what differs
+brief check-pdf FILE [--as-of 2026-01-25]
+    check any PDF against the rules of PDF/UA-1 and of the house; with --as-of, that it bears this date
 brief help`
 
 export interface Flags {
@@ -28,7 +30,9 @@ const COMMANDS = ['brief', 'history', 'check', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 export type Asked =
-  { command: Command; flags: Flags } | { command: 'verify'; flags: Flags & { month: Month } }
+  | { command: Command; flags: Flags }
+  | { command: 'verify'; flags: Flags & { month: Month } }
+  | { command: 'check-pdf'; file: string; flags: Flags }
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
 export function readArguments(argv: readonly string[]): Asked {
@@ -36,6 +40,7 @@ export function readArguments(argv: readonly string[]): Asked {
   const [word, ...more] = parsed.positionals
   const wanted = parsed.values.help ? 'help' : (word ?? 'brief')
   if (wanted === 'verify') return { command: wanted, flags: verifyFlags(parsed.values, more) }
+  if (wanted === 'check-pdf') return { command: wanted, ...checkedFile(parsed.values, more) }
   const command = COMMANDS.find((one) => one === wanted)
   if (command === undefined || more.length > 0) {
     throw BriefingError.at(
@@ -68,6 +73,22 @@ function verifyFlags(flags: Flags, words: readonly string[]): Flags & { month: M
     throw BriefingError.at('command line', message, USAGE)
   }
   return withPeriods({ ...flags, month }, 'verify')
+}
+
+/** The file to check, which is a word, and the flags. */
+function checkedFile(flags: Flags, words: readonly string[]): { file: string; flags: Flags } {
+  const [file] = words
+  if (file === undefined || words.length > 1) {
+    const message = `found "${['check-pdf', ...words].join(' ')}", expected one file, such as check-pdf briefing.pdf`
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  const { month, out, data, archive } = flags
+  if ((month ?? out ?? data ?? archive) !== undefined) {
+    const message =
+      'found --month, --out, --data or --archive, but what is checked is one file, named as a word'
+    throw BriefingError.at('command line', message, USAGE)
+  }
+  return { file, flags: withPeriods(flags, 'check-pdf') }
 }
 
 function withPeriods<Given extends Flags>(flags: Given, monthAt: string): Given {

@@ -97,9 +97,7 @@ function inWidths(svg: string, narrow: string | undefined, name: string): string
 function valuesOf({ name, table }: Chart, label: string, message: string): FigureValues | undefined {
   if (table === undefined) return undefined
   const named = (text: string): Named => ({ kind: 'chart', id: name, text })
-  const doubts = table.rows
-    .flat()
-    .map((cell) => (cell !== null && cell !== 'none' && 'value' in cell ? cell.doubt : undefined))
+  const doubts = table.rows.flat().map((cell) => (cell !== null && 'value' in cell ? cell.doubt : undefined))
   const file = named(`charts/${name}.csv`)
   const [weak, contested] = [doubts.includes('weak'), doubts.includes('contested')]
   return { name, label, title: named(message), file, table, weak, contested }

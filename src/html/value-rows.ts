@@ -15,7 +15,7 @@ export function valueRows(
   const text = (column: number) => (columns[column]?.unit === undefined ? ' class="text"' : '')
   const print = (cell: Cell, column: number): string => {
     if (cell === null) return language.notKnown
-    if (cell === 'none') return '–'
+    if ('none' in cell) return '–'
     if ('text' in cell) return named(cell.text)
     if ('period' in cell) return marks.time(cell.period, true)
     const unit = columns[column]?.unit

@@ -1,9 +1,9 @@
-// A printed PDF and files in, the PDF with the files embedded in it out: readers list them as attachments, and other programs
-// find them as associated files (ISO 32000-1, 7.11.4; ISO 32000-2, 14.13).
-
+// An open PDF and files in, the files embedded in it out: readers list them as attachments, and other programs find them as
+// associated files (ISO 32000-1, 7.11.4; ISO 32000-2, 14.13).
 import { deflateSync } from 'node:zlib'
-import { pdfDate } from './pdf-facts.ts'
-import { PdfUpdate } from './update.ts'
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import { name, pdfLibrary } from './pdf-library.ts'
+import { pdfDate } from './pdf-date.ts'
 
 /** A file to embed. */
 export interface Attachment {
@@ -27,37 +27,29 @@ export function pack(attachment: Attachment): Packed {
   return { ...attachment, bytes: content.length, packed: deflateSync(content) }
 }
 
-/** A copy of the print with the files embedded, dated as `stampDates` dates the print. */
-export function attach(pdf: Uint8Array, files: readonly Packed[], date: string): Uint8Array {
-  const update = new PdfUpdate(pdf)
-  const stamp = `(${pdfDate(date)})`
+/** Dated like the document. The library's own `attach` would give each file a random key and today's date. */
+export function attach({ context, catalog }: PDFDocument, files: readonly Packed[], date: string): void {
+  if (files.length === 0) return
+  const { PDFHexString, PDFString } = pdfLibrary()
+  const stamp = PDFString.of(pdfDate(date))
   const specifications = [...files]
     .sort((a, b) => (a.name < b.name ? -1 : 1)) // a tree of names is read by bisection
-    .map(({ name, mimeType, description, bytes, packed }) => {
-      const about = `/Params <</Size ${bytes} /CreationDate ${stamp} /ModDate ${stamp}>>`
-      const head = `<</Type /EmbeddedFile\n/Subtype ${pdfName(mimeType)}\n${about}\n/Filter /FlateDecode\n/Length ${packed.length}>> stream\n`
-      const stream = update.add(Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]))
-      const file = `/EF <</F ${stream} 0 R /UF ${stream} 0 R>>`
-      const names = `/F (${name})\n/UF ${pdfText(name)}\n/Desc ${pdfText(description)}`
-      return {
-        name,
-        object: update.add(`<</Type /Filespec\n${names}\n${file}\n/AFRelationship /Data>>`),
+    .map((file) => {
+      const stream = context.stream(file.packed, {
+        ...{ Type: 'EmbeddedFile', Subtype: file.mimeType, Filter: 'FlateDecode' },
+        Params: { Size: file.bytes, CreationDate: stamp, ModDate: stamp },
+      })
+      const content = context.register(stream)
+      const specification = {
+        ...{ Type: 'Filespec', F: PDFString.of(file.name), UF: PDFHexString.fromText(file.name) },
+        ...{ Desc: PDFHexString.fromText(file.description), EF: { F: content, UF: content } },
+        AFRelationship: 'Data',
       }
+      return { key: PDFString.of(file.name), object: context.register(context.obj(specification)) }
     })
-  update.extend(update.root, {
-    Version: '/1.7', // Chromium says 1.4 at the head of its file
-    Names: `<</EmbeddedFiles <</Names [${specifications.map(({ name, object }) => `(${name}) ${object} 0 R`).join(' ')}]>>>>`,
-    AF: `[${specifications.map(({ object }) => `${object} 0 R`).join(' ')}]`,
-  })
-  return update.bytes()
-}
-
-/** `text/csv` as `/text#2Fcsv`. */
-function pdfName(text: string): string {
-  return `/${text.replace(/[^A-Za-z0-9.+-]/g, (sign) => `#${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
-}
-
-/** Any text, in UTF-16 as hexadecimal digits. */
-function pdfText(text: string): string {
-  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
+  if (catalog.has(name('Names')) || catalog.has(name('AF')))
+    throw new Error('the print has attachments already')
+  const tree = specifications.flatMap(({ key, object }) => [key, object])
+  catalog.set(name('Names'), context.obj({ EmbeddedFiles: { Names: tree } }))
+  catalog.set(name('AF'), context.obj(specifications.map(({ object }) => object)))
 }

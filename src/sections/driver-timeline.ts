@@ -35,13 +35,13 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
   const [, end = vintage.asOf] = [lastDay(month), lastDay(addMonths(month, 1)), vintage.asOf].sort()
   const timeline = placeSteps(weightiest(past, month, end), month, end)
   const since = yearBefore(vintage.asOf)
-  const refOf = ({ event: { id, sources } }: (typeof timeline.markers)[number]) => ({
+  const refOf = ({ event: { id, sources } }: (typeof timeline.steps)[number]) => ({
     kind: 'event' as const,
     id,
     sources: vintage.known(sources),
   })
   const moves = ({ effect }: Event) => effect === 'tightens' || effect === 'eases'
-  const marked = new Map(timeline.markers.map(({ event, number }) => [event.id, number]))
+  const marked = new Map(timeline.steps.map(({ event, number }) => [event.id, number]))
   const steps = past
     .filter(
       (event) =>
@@ -51,7 +51,7 @@ export function timelineOf(input: SectionInput): { timeline: Timeline; steps: St
     .map((event): StepFinding => {
       const place = marked.get(event.id)
       // Its place among the steps of the chart: how many there are up to it.
-      const upTo = place === undefined ? undefined : countRecords(timeline.markers.slice(0, place).map(refOf))
+      const upTo = place === undefined ? undefined : countRecords(timeline.steps.slice(0, place).map(refOf))
       return {
         number: upTo ? figures.add(`drivers.step.${event.id}`, derived('count', event.date, upTo)) : null,
         date: event.date,

@@ -28,11 +28,13 @@ export function drivers(input: SectionInput) {
   const { timeline, steps, since } = timelineOf(input)
   const recent = steps.filter(({ date }) => lastDay(date) > since)
   const pairs = pricesOf(input)
+  const heavy = (['dysprosium', 'terbium'] as const).map((series) => heavyFinding(input, series))
   const charts = drawn([
     japanAgainstRest(language, destinationBars(input)),
     policyTimeline(vintage, language, 'magnets', month, timeline),
     heavyElements(vintage, language, month),
     priceGap(
+      vintage,
       language,
       pairs.map(({ element, pair }) => ({ label: priceLabel(input, element, pair.china.period), gap: pair })),
     ),
@@ -53,7 +55,8 @@ export function drivers(input: SectionInput) {
     us: us?.finding ?? null,
     goods: goods?.finding ?? null,
     price: price?.finding ?? null,
-    heavy: (['dysprosium', 'terbium'] as const).map((series) => heavyFinding(input, series)),
+    heavy,
+    heavyCompared: heavy.some(({ onMonth }) => onMonth !== null),
     prices: pairs.map(({ finding }) => finding),
     paid: addObserved(input, 'drivers.price.paid', 'price-dysprosium-paid', month),
     widest: widest(pairs),

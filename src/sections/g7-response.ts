@@ -6,7 +6,7 @@ import { magnetCapacity } from '../charts/magnet-capacity.ts'
 import { measuresTimeline } from '../charts/measures-timeline.ts'
 import { ndprFloor } from '../charts/ndpr-floor.ts'
 import { ndprProxy } from '../charts/ndpr-proxy.ts'
-import { plantTable, shareTable } from './response-capacity.ts'
+import { plantTable, progressOf, shareTable } from './response-capacity.ts'
 import { floorInForce, marketPrices, priceFloors } from './response-floors.ts'
 import { magnetGap } from './response-gap.ts'
 import { instrumentCounts, latestSteps, measureTable } from './response-measures.ts'
@@ -33,6 +33,7 @@ export function g7Response(input: SectionInput) {
     prices: { ...priceFloors(input, measures), ...marketPrices(input, floor?.value) },
     stages: plantTable(input, plants),
     gap: gap.findings,
+    progress: progressOf(input, plants),
     shares: shareTable(input),
   }
   return { findings, charts } satisfies SectionResult<typeof findings>

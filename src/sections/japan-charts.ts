@@ -8,7 +8,7 @@ import { japanDependence } from '../charts/japan-dependence.ts'
 import { japanLosses } from '../charts/japan-losses.ts'
 import { japanShare } from '../charts/japan-share.ts'
 import { japanSuppliers } from '../charts/japan-suppliers.ts'
-import { monthlyBars } from '../charts/monthly-bars.ts'
+import { monthlySeries } from '../charts/monthly-series.ts'
 import { addMonths } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { coverFindings } from './japan-cover.ts'
@@ -20,38 +20,41 @@ import { drawn, type SectionInput } from './section.ts'
 
 /** In the order of the page. */
 export function japanCharts(
-  { vintage, language, month }: SectionInput,
+  { vintage, language, month, thresholds }: SectionInput,
   cover: ReturnType<typeof coverFindings>,
   losses: readonly Loss[],
   partners: readonly PartnerRow[],
 ): Chart[] {
   const known = (series: string): Observed[] => [newest(vintage, series, month) ?? []].flat()
-  const observedLosses = losses.flatMap(({ name, period, months }) => {
+  const estimates = losses.flatMap(({ name, period, author, months, wider }) => {
     const observed = vintage.at(name.id, period)
-    return observed === undefined ? [] : [{ observed, months: months.value }]
+    return observed === undefined ? [] : [{ author: author.text, months: months.value, wider, observed }]
   })
   const bands = (cover?.rows ?? []).map(({ stock, cells }) => ({
     stockDays: stock.days.value,
     label: stock.name.text,
     cells: cells.map(({ cut, cover: days }) => ({ cutPercent: cut.value, days: days.value })),
   }))
-  const steps = vintage.dataset.scenarios.lengths.values.map((months) => months * DAYS_PER_MONTH)
+  const halts = vintage.dataset.scenarios.lengths.values.map((months) => ({
+    months,
+    days: months * DAYS_PER_MONTH,
+  }))
   const share = cover ? vintage.at(cover.shareName.id, cover.share.period) : undefined
   const average = newest(vintage, MEASURES[0], month)
   const recent = average && !isStale(average, month) ? average : undefined
   return drawn([
-    monthlyBars(vintage, language, {
+    monthlySeries(vintage, language, {
       name: 'japan-magnets',
       series: 'magnets-japan',
       first: addMonths(month, -19),
       month,
-      height: 165,
+      thresholds,
     }),
     japanShare(vintage, language, MEASURES, month, newest(vintage, 'target-single-country-share', month)),
     japanDependence(vintage, language, PRODUCTS.flatMap(known), recent),
     japanSuppliers(language, partners),
-    share && japanCover(language, bands, steps, share),
-    japanLosses(vintage, language, observedLosses),
+    share && japanCover(language, bands, halts, share),
+    japanLosses(language, estimates),
     japan2010(vintage, language, PRECEDENT.first, PRECEDENT.last),
   ])
 }

@@ -1,8 +1,9 @@
 // What it means for Japan: magnets, shares of suppliers, concentration, cover, losses, buffers, and the autumn of 2010.
-import { changeOn } from '../analysis/change.ts'
+import { type Against, changeOn } from '../analysis/change.ts'
 import { againstRest } from '../analysis/decomposition.ts'
 import { derived, type Quantity } from '../analysis/quantity.ts'
 import { chosen, inPercent, over } from '../analysis/formula.ts'
+import { testSignal } from '../analysis/signal.ts'
 import { addMonths } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { japanCharts } from './japan-charts.ts'
@@ -20,22 +21,21 @@ export function japanExposure(input: SectionInput) {
   const losses = lossFindings(input)
   const partners = partnerRows(input)
   const rest = againstRest(vintage, 'magnets-japan', 'magnets', month, thresholds)
+  const change = (against: Against) => changeOn(vintage, 'magnets-japan', month, against)?.percent
+  const value = addObserved(input, 'japan-exposure.magnets.value', 'magnets-japan', month)
+  const onMonth = addIfKnown(figures, 'japan-exposure.magnets.on-month', change('month'))
+  const onYear = addIfKnown(figures, 'japan-exposure.magnets.on-year', change('year'))
+  const own = testSignal(vintage, 'magnets-japan', month, thresholds)
   const findings = {
     month,
     firstMagnets: addMonths(month, -19),
     magnets: {
       name: seriesName(vintage, 'magnets-japan'),
-      value: addObserved(input, 'japan-exposure.magnets.value', 'magnets-japan', month),
-      onMonth: addIfKnown(
-        figures,
-        'japan-exposure.magnets.on-month',
-        changeOn(vintage, 'magnets-japan', month, 'month')?.percent,
-      ),
-      onYear: addIfKnown(
-        figures,
-        'japan-exposure.magnets.on-year',
-        changeOn(vintage, 'magnets-japan', month, 'year')?.percent,
-      ),
+      value,
+      onMonth,
+      onYear,
+      tested: own.against === 'year' ? onYear : onMonth,
+      own: signalFinding(figures, 'japan-exposure.magnets-japan.signal', own),
       ofAll: addIfKnown(
         figures,
         'japan-exposure.magnets.of-all',

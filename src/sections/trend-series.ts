@@ -3,7 +3,7 @@ import { changeOn } from '../analysis/change.ts'
 import { type Extreme, extreme, type Run, run, SHORTEST_RUN } from '../analysis/extremes.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../analysis/level.ts'
-import { testSignal } from '../analysis/signal.ts'
+import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { addIfKnown, addObserved, type Named, type SectionInput, seriesName } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
 
@@ -17,6 +17,8 @@ export interface SeriesFinding {
   value: Figure | null
   onMonth: Figure | null
   onYear: Figure | null
+  /** The change that the signal test judges: on the year from January to March. */
+  tested: Figure | null
   differenceOnMonth: Figure | null
   threeMonthMean: Figure | null
   twelveMonthSum: Figure | null
@@ -37,11 +39,13 @@ export function seriesFinding(input: SectionInput, series: string): SeriesFindin
   const change = addIfKnown(figures, id('change-on-month'), onMonth?.percent)
   const best = extreme(vintage, series, month, thresholds.extremeReach.value)
   const moves = run(vintage, series, month, thresholds.littleChanged.value)
+  const yearly = addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent)
   return {
     name: seriesName(vintage, series),
     value,
     onMonth: change,
-    onYear: addIfKnown(figures, id('change-on-year'), changeOn(vintage, series, month, 'year')?.percent),
+    onYear: yearly,
+    tested: testedAgainst(month) === 'year' ? yearly : change,
     differenceOnMonth: addIfKnown(figures, id('difference-on-month'), onMonth?.difference),
     threeMonthMean: addIfKnown(figures, id('three-month-mean'), threeMonthMean(vintage, series, month)),
     twelveMonthSum: addIfKnown(figures, id('twelve-month-sum'), twelveMonthSum(vintage, series, month)),

@@ -1,14 +1,14 @@
 // What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
 import { changeOn } from '../analysis/change.ts'
-import { derived, differenceOf, type Quantity } from '../analysis/quantity.ts'
+import { derived, differenceOf, percentChange, type Quantity } from '../analysis/quantity.ts'
 import { countTerms } from '../analysis/formula.ts'
 import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
 import { longView } from '../charts/long-view.ts'
-import { monthlyBars } from '../charts/monthly-bars.ts'
+import { monthlySeries } from '../charts/monthly-series.ts'
 import { type StripRow, signalStrip } from '../charts/signal-strip.ts'
-import { addMonths, yearOf } from '../dataset/period.ts'
+import { addMonths, lastFullYear, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { addIfKnown, addObserved, drawn, type SectionInput, type SectionResult } from './section.ts'
 import { seriesFinding } from './trend-series.ts'
@@ -25,22 +25,28 @@ export const MONTHLY = [
 ] as const
 
 export function trend(input: SectionInput) {
-  const { vintage, month, figures, language } = input
+  const { vintage, month, figures, language, thresholds } = input
   const rows = MONTHLY.map((series) => seriesFinding(input, series))
   const [exports, products, magnets] = rows
   const first = addMonths(month, -35)
   const magnetsFirst = addMonths(month, -23)
   const charts = drawn([
-    monthlyBars(vintage, language, { name: 'exports-monthly', series: 'exports', first, month }),
-    monthlyBars(vintage, language, {
+    monthlySeries(vintage, language, {
+      name: 'exports-monthly',
+      series: 'exports',
+      first,
+      month,
+      thresholds,
+    }),
+    monthlySeries(vintage, language, {
       name: 'magnets-monthly',
       series: 'magnets',
       first: magnetsFirst,
       month,
-      height: 150,
+      thresholds,
     }),
     exportParts(vintage, language, addMonths(month, -7), month),
-    longView(vintage, language, yearOf(month)),
+    longView(vintage, language, lastFullYear(month)),
     signalStrip(language, stripRows(input)),
   ])
   const value = lastUnitValue(vintage, input)
@@ -54,6 +60,7 @@ export function trend(input: SectionInput) {
     rows,
     required: rows.filter(({ name }) => vintage.dataset.briefing.required.includes(name.id)),
     magnetsFirst,
+    against: testedAgainst(month),
     tested: count('tested', tested),
     signals: count('signals', signals),
     exports,
@@ -62,6 +69,7 @@ export function trend(input: SectionInput) {
     otherProducts: addIfKnown(figures, 'trend.other-products', otherProducts(vintage, month)),
     year: yearOf(month),
     annual: addObserved(input, 'trend.exports.year', 'exports', yearOf(month)),
+    ...lastYearFindings(input),
     peakQuota: addObserved(
       input,
       'trend.quota.last',
@@ -72,6 +80,17 @@ export function trend(input: SectionInput) {
     unitValueIsOfMonth: value?.period === month,
   }
   return { findings, charts } satisfies SectionResult<typeof findings>
+}
+
+/** The last calendar year that had ended, and its change on the year before. */
+function lastYearFindings(input: SectionInput) {
+  const year = lastFullYear(input.month)
+  const [last, before] = [year, String(Number(year) - 1)].map((one) => input.vintage.at('exports', one))
+  const change = last && before ? percentChange(last, before) : undefined
+  return {
+    lastYear: addObserved(input, 'trend.exports.last-year', 'exports', year),
+    lastYearChange: addIfKnown(input.figures, 'trend.exports.last-year-change', change),
+  }
 }
 
 /** The change of a series that the signal test could judge, and its verdict; nothing where it could not. */
@@ -93,7 +112,7 @@ function stripRows({ vintage, month, thresholds }: SectionInput): StripRow[] {
         label: vintage.series(series).short,
         change: change.percent.value,
         ...(high !== undefined && { high, low: (1 / (1 + high / 100) - 1) * 100 }),
-        signal: signal.verdict === 'signal',
+        verdict: signal.verdict,
         drawn: [change.current, change.base],
       },
     ]

@@ -1,21 +1,29 @@
-// A checked spec in; Vega's SVG and the places of its texts out. Here Vega is given our fonts, our locale, a loader
+// A checked spec in; Vega's SVG, what it shows and on which scales out. Here Vega is given our fonts, our locale, a loader
 // that loads nothing and a logger that lets no warning pass.
 
 import type { Loader, LocaleFormatters, LoggerInterface } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import { familyNames } from '../fonts.ts'
-import type { SceneText } from './drawing-check.ts'
 import { chartLocale } from './locale.ts'
 import { type FontItem, textWidthOf } from './measure.ts'
 import type { Refuse } from './refuse.ts'
-import { textsOf } from './scene.ts'
+import { type ScalesOf, scalesOf } from './scales.ts'
+import { type SceneItem, sceneOf } from './scene.ts'
 
-/** Vega's own SVG and the texts in it. Whatever Vega warns of is a reason to refuse the chart. */
+export interface VegaDrawing {
+  svg: string
+  scene: SceneItem[]
+  scales: ScalesOf
+  /** What the spec says, in any form of CSS. */
+  background: string
+}
+
+/** Whatever Vega warns of is a reason to refuse the chart. */
 export async function drawWithVega(
   spec: TopLevelSpec,
   language: string,
   refuse: Refuse,
-): Promise<{ svg: string; texts: SceneText[] }> {
+): Promise<VegaDrawing> {
   const { compile, vega } = await loadVega()
   const warnings: string[] = []
   const logger = collectWarnings(warnings)
@@ -37,7 +45,7 @@ export async function drawWithVega(
     check()
     const svg = await view.toSVG()
     check()
-    return { svg, texts: textsOf(view) }
+    return { svg, scene: sceneOf(view), scales: scalesOf(compiled, view), background: view.background() }
   } finally {
     view.finalize()
   }

@@ -1,5 +1,5 @@
 // What Vega drew in; nothing out, or a reason to refuse it: marks missing or too many, a number that is none, a
-// drawing of another size than asked for, text that is cut off or set in a font that is not bundled.
+// drawing of another size than asked for, text in a font that is not bundled.
 
 import { familyNames, missingGlyphs } from '../fonts.ts'
 import { allTags, type Tag } from './markup.ts'
@@ -102,29 +102,4 @@ function countMarks(root: Tag, name: string): number {
   const isGroup = ({ attributes }: Tag) =>
     (attributes.class ?? '').split(' ').some((part) => names.includes(part))
   return [...allTags(root)].filter(isGroup).reduce((sum, group) => sum + group.children.length, 0)
-}
-
-/** A text mark of Vega's scene graph, as far as its width matters. */
-export interface SceneText {
-  text: string
-  limit: number
-  width: number
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
-
-/** Refuses text that Vega would shorten with an ellipsis, or that the edge of the drawing would cut. */
-export function checkText(texts: readonly SceneText[], size: Size, refuse: Refuse): void {
-  for (const { text, limit, width, left, right, top, bottom } of texts) {
-    if (limit > 0 && width >= limit) {
-      refuse(
-        `"${text}" is ${width.toFixed(1)} px wide and would be cut at ${limit}`,
-        'shorten it or raise the limit',
-      )
-    }
-    const over = Math.max(-left, -top, right - size.width, bottom - size.height)
-    if (!(over <= 1)) refuse(`"${text}" stands ${over.toFixed(1)} px outside the drawing`)
-  }
 }

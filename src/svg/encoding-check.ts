@@ -13,16 +13,13 @@ const POSITIONS = ['x', 'y', 'x2', 'y2', 'theta', 'radius']
  * null in a row is a gap, undefined is a mistake.
  */
 export function checkEncoding(
-  channels: readonly [string, unknown][],
+  channels: readonly [string, Record<string, unknown>][],
   rows: readonly Row[],
   mark: string,
   refuse: Refuse,
 ): void {
-  const typeOfChannel = new Map(
-    channels.map(([channel, one]) => [channel, isRecord(one) ? one.type : undefined]),
-  )
+  const typeOfChannel = new Map(channels.map(([channel, { type }]) => [channel, type]))
   for (const [channel, definition] of channels) {
-    if (!isRecord(definition)) continue
     const where = `${mark}: ${channel}`
     const base = channel.replace(/2$/, '')
     const type = definition.type ?? (base === channel ? undefined : typeOfChannel.get(base))

@@ -37,6 +37,8 @@ export function checkForbiddenKeys(node: unknown, path: string, refuse: Refuse):
     if ((key === 'test' || key === 'filter') && typeof value === 'string') {
       refuse(`${where} is an expression`, 'write the condition as an object: { field, equal }')
     }
+    if (key === 'invalid' && path.startsWith('config'))
+      refuse(`${where} is not allowed: it decides for all marks what becomes of a gap`, 'say it at the mark')
     if (key !== 'values' || !path.endsWith('data')) checkForbiddenKeys(value, where, refuse)
   }
 }

@@ -1,8 +1,7 @@
 // Text alternatives of charts in British English: extremes, then the latest value. The message stands before them.
 import type { Period } from '../../dataset/period.ts'
 import type { Unit } from '../../dataset/schema.ts'
-import { members } from './members.ts'
-import { list, period } from './periods.ts'
+import { list, period, shortPeriod } from './periods.ts'
 import { digits, quantity, signed } from './quantities.ts'
 
 export const chartAlternatives = {
@@ -17,24 +16,53 @@ export const chartAlternatives = {
       `${quantity(one.value, unit)} (${period(one.period)})`
     return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
   },
-  /** Changes against the band of ordinary variation. */
-  changes(rows: readonly { label: string; change: number; low?: number; high?: number }[]): string {
-    const row = ({ label, change, low, high }: (typeof rows)[number]) => {
-      const band =
-        low === undefined || high === undefined
-          ? 'no band'
-          : `ordinary from ${signed(low, '%')} to ${signed(high, '%')}`
-      return `${label} ${signed(change, '%')} (${band})`
-    }
-    return `Change of each series and its ordinary variation: ${list(rows.map(row))}.`
+  /** The same in fewer words, for one of several series. */
+  extremes(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
+    const [first] = values
+    const last = values.at(-1)
+    if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
+    const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
+    const at = (one: { period: Period; value: number }) =>
+      `${quantity(one.value, unit)} (${shortPeriod(one.period)})`
+    return `${what}: highest ${at(high)}, latest ${at(last)}.`
   },
-  /** Days of cover: one clause a stock, one value a cut. */
+  /** The newest value of each panel. */
+  panels(panels: readonly { title: string; period: Period; value: number }[], unit: Unit): string {
+    const newest = panels.map(
+      ({ title, period, value }) => `${title} ${quantity(value, unit)} (${shortPeriod(period)})`,
+    )
+    return `Monthly bars, the newest of each: ${newest.join('; ')}.`
+  },
+  /** Changes of several series and what the signal test says of them. */
+  changes(
+    rows: readonly {
+      label: string
+      change: number
+      verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'
+    }[],
+  ): string {
+    const sorted = [...rows].sort((a, b) => a.change - b.change)
+    const [lowest] = sorted
+    const highest = sorted.at(-1)
+    if (lowest === undefined || highest === undefined) throw new Error('no change is drawn')
+    const signals = rows.filter(({ verdict }) => verdict === 'signal').map(({ label }) => label)
+    const outside =
+      signals.length === 0 ? 'none' : signals.length <= 2 ? list(signals) : digits(signals.length, 'count')
+    const at = ({ label, change }: { label: string; change: number }) => `${label} ${signed(change, '%')}`
+    return `Changes of ${digits(rows.length, 'count')} series: lowest ${at(lowest)}, highest ${at(highest)}. Outside ordinary variation: ${outside}.`
+  },
+  /** Days of cover: the shortest and the longest. */
   cover(
     rows: readonly { stockDays: number; cells: readonly { cutPercent: number; days: number }[] }[],
   ): string {
-    const cell = ({ cutPercent, days }: { cutPercent: number; days: number }) =>
-      `${quantity(days, 'days')} at a cut of ${digits(cutPercent, 'count')}%`
-    return `Days of cover: ${rows.map(({ stockDays, cells }) => `a stock of ${quantity(stockDays, 'days')} lasts ${list(cells.map(cell))}`).join('; ')}.`
+    const all = rows
+      .flatMap(({ stockDays, cells }) => cells.map((cell) => ({ stockDays, ...cell })))
+      .sort((a, b) => a.days - b.days)
+    const [low, high] = [all[0], all.at(-1)]
+    if (low === undefined || high === undefined) throw new Error('no cover is drawn')
+    const one = ({ stockDays, cutPercent, days }: (typeof all)[number]) =>
+      `${quantity(days, 'days')} (a stock of ${quantity(stockDays, 'days')}, a cut of ${digits(cutPercent, 'count')}%)`
+    return `Shortest cover ${one(low)}, longest ${one(high)}.`
   },
   /** What destinations contributed to a change. */
   contributions(rows: readonly { label: string; tonnes: number; percent: number }[]): string {
@@ -42,16 +70,25 @@ export const chartAlternatives = {
       `${label} ${signed(tonnes, 't')} (${signed(percent, '%')})`
     return `Change by destination: ${list(rows.map(row))}.`
   },
-  /** Prices of the same good in two places. */
+  /** Prices of the same good in two places: the widest gap and the narrowest. */
   priceGaps(rows: readonly { label: string; china: number; europe: number; ratio: number }[]): string {
+    const [low, high] = [...rows]
+      .sort((a, b) => a.ratio - b.ratio)
+      .filter((_, at, all) => at % (all.length - 1 || 1) === 0)
+    if (low === undefined) throw new Error('no prices are drawn')
     const row = ({ label, china, europe, ratio }: (typeof rows)[number]) =>
-      `${label}: China ${quantity(china, 'USD/kg')}, Europe ${quantity(europe, 'USD/kg')}, ${quantity(ratio, 'ratio')} as much`
-    return `Prices in China and Europe. ${rows.map(row).join('; ')}.`
+      `${label}, ${quantity(europe, 'USD/kg')} in Europe and ${quantity(china, 'USD/kg')} in China, ${quantity(ratio, 'ratio')}`
+    return high === undefined ? `${row(low)}.` : `Widest: ${row(high)}. Narrowest: ${row(low)}.`
   },
-  /** Dated steps that stand over a series. */
-  events(events: readonly { label: string; date: Period }[]): string {
-    if (events.length === 0) return 'No step is marked.'
-    return `Steps marked: ${list(events.map(({ label, date }) => `${label} (${period(date)})`))}.`
+  /** Dated steps that stand over a series: how many, the first and the last. */
+  steps(steps: readonly { label: string; date: Period }[]): string {
+    const [first] = steps
+    const last = steps.at(-1)
+    if (first === undefined || last === undefined) return 'No step is marked.'
+    const at = ({ label, date }: { label: string; date: Period }) => `${label} (${shortPeriod(date)})`
+    return first === last
+      ? `One step is marked: ${at(first)}.`
+      : `${digits(steps.length, 'count')} steps are marked, from ${at(first)} to ${at(last)}.`
   },
   /** Cumulative capacity in the last year, by status, and the exports that it is drawn against. */
   capacity(
@@ -62,29 +99,60 @@ export const chartAlternatives = {
   ): string {
     const words = {
       operating: 'operating',
-      unproved: 'operating with a tonnage that is only planned',
+      unproved: 'operating (plan)',
       building: 'under construction',
       planned: 'planned',
     }
-    const shares = list(parts.map(({ status, tonnes }) => `${quantity(tonnes, 't')} ${words[status]}`))
+    const shares = list(parts.map(({ status, tonnes }) => `${digits(tonnes, 't')} ${words[status]}`))
     const against = exports
-      ? ` China’s magnet exports in ${period(exports.period)}: ${quantity(exports.value, 't')}.`
+      ? ` China exported ${quantity(exports.value, 't')} in ${period(exports.period)}.`
       : ''
-    return `Magnet capacity outside China with a start year up to ${year}: ${quantity(total, 't')} a year, of which ${shares}.${against}`
+    return `By ${year} ${quantity(total, 't/year')}: ${shares}.${against}`
   },
-  /** Rows of a bar chart that carry their values as text. */
-  rows(rows: readonly { label: string; text: string }[]): string {
-    return `${rows.map(({ label, text }) => `${label}, ${text}`).join('; ')}.`
-  },
-  /** Measures by member and status. */
-  timeline(rows: readonly { member: keyof typeof members; statuses: readonly string[] }[]): string {
-    const row = ({ member, statuses }: (typeof rows)[number]) => {
-      const kinds = [...new Set(statuses)].map(
-        (status) => `${statuses.filter((one) => one === status).length} ${status}`,
-      )
-      return `${members[member]} ${list(kinds)}`
+  /** Shares by measure: the latest of each, and the ends of the longest series. */
+  shares(panels: readonly { name: string; known: readonly { period: Period; value: number }[] }[]): string {
+    const at = ({ value, period: of }: { value: number; period: Period }) =>
+      `${quantity(value, '%')} (${shortPeriod(of)})`
+    const longest = Math.max(2, ...panels.map(({ known }) => known.length))
+    const one = ({ name, known }: (typeof panels)[number]) => {
+      const sorted = [...known].sort((a, b) => a.value - b.value)
+      const [low, high, last] = [sorted[0], sorted.at(-1), known.at(-1)]
+      if (low === undefined || high === undefined || last === undefined)
+        throw new Error(`${name} is not drawn`)
+      return known.length < longest
+        ? `${name} ${at(last)}`
+        : `${name} ${at(last)}, highest ${at(high)}, lowest ${at(low)}`
     }
-    return `Measures by the date of their status: ${rows.map(row).join('; ')}.`
+    return `Latest ${panels.map(one).join('; ')}.`
+  },
+  /** Products with a tonnage: the greatest in operation, and the greatest that is still ahead. */
+  capacityByStage(
+    products: number,
+    operating: { name: string; value: number } | undefined,
+    ahead: { name: string; value: number } | undefined,
+  ): string {
+    const most = (what: string, one: typeof operating) =>
+      one === undefined ? `nothing ${what}` : `most ${what}: ${one.name}, ${quantity(one.value, 't/year')}`
+    return `${digits(products, 'count')} products; ${most('operating', operating)}; ${most('still ahead', ahead)}.`
+  },
+  /** The ends of a list of named values; a list of one is its value. */
+  ends(what: string, items: readonly { name: string; value: number; period?: Period }[], unit: Unit): string {
+    const [first] = items
+    if (first === undefined) throw new Error('nothing is drawn')
+    const high = items.reduce((best, one) => (one.value > best.value ? one : best), first)
+    const low = items.reduce((best, one) => (one.value < best.value ? one : best), first)
+    const at = ({ name, value, period: of }: (typeof items)[number]) =>
+      `${quantity(value, unit)} (${name}${of === undefined ? '' : `, ${period(of)}`})`
+    const ends = items.length === 1 ? at(first) : `highest ${at(high)}, lowest ${at(low)}, of ${items.length}`
+    return `${what}: ${ends}.`
+  },
+  /** Measures by status, and the one with the newest. */
+  timeline(
+    counts: readonly { status: string; count: number }[],
+    latest: { member: string; status: string; since: Period },
+  ): string {
+    const each = list(counts.map(({ status, count }) => `${digits(count, 'count')} ${status}`))
+    return `By present status: ${each}. The latest: ${latest.member}, ${latest.status}, ${period(latest.since)}.`
   },
   /** Named values side by side. */
   items(what: string, items: readonly { name: string; value: number }[], unit: Unit): string {

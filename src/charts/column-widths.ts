@@ -1,0 +1,45 @@
+// Columns of bars with texts at their ends in; how long a unit of value is so that they fill the width, and where each begins.
+import { SIZE } from './theme.ts'
+import { widest } from './wrap-text.ts'
+
+interface Row {
+  cells: readonly ({ value: number; text: string } | null)[]
+}
+
+/** Between a bar and its text, and between a text and the next column, in CSS pixels. */
+export const TEXT_GAP = 5
+const COLUMN_GAP = 12
+
+/** A column is as wide as its longest bar with the widest text, or as the longest word of its head. In CSS pixels. */
+export function columnWidths(
+  free: number,
+  rows: readonly Row[],
+  heads: readonly string[],
+): { scale: number; columns: { x: number; width: number }[] } {
+  const count = Math.max(heads.length, ...rows.map(({ cells }) => cells.length))
+  const needs = Array.from({ length: count }, (_, index) => {
+    const cells = rows.flatMap(({ cells }) => cells[index] ?? [])
+    const texts = cells.map(({ text }) => text)
+    return {
+      longest: Math.max(0, ...cells.map(({ value }) => value)),
+      room: widest(texts, SIZE.direct) + TEXT_GAP + (index < count - 1 ? COLUMN_GAP : 2),
+      head: widest((heads[index] ?? '').split(' '), SIZE.label, 600) + 10,
+    }
+  })
+  const total = needs.reduce((sum, { longest }) => sum + longest, 0) || 1
+  let extra = needs.map(() => 0)
+  let scale = 0
+  // A column that its head makes wider leaves less for the others, which may then need more themselves.
+  for (let pass = 0; pass <= count; pass += 1) {
+    const taken = needs.reduce((sum, { room }, index) => sum + room + (extra[index] ?? 0), 0)
+    scale = (free - taken) / total
+    extra = needs.map(({ longest, room, head }) => Math.max(0, head - longest * scale - room))
+  }
+  let x = 0
+  const columns = needs.map(({ longest, room }, index) => {
+    const column = { x, width: longest * scale + room + (extra[index] ?? 0) }
+    x += column.width
+    return column
+  })
+  return { scale, columns }
+}

@@ -1,0 +1,32 @@
+// How firmly a drawn value stands: whether a source reported it as it is, and how far the prints of it lie apart.
+import type { Observed } from '../dataset/observed.ts'
+import type { Vintage } from '../dataset/vintage.ts'
+
+export interface Range {
+  low: number
+  high: number
+}
+
+/** Why a value is drawn hollow: no source prints it as it is, or what prints it is weak; undefined for one that stands firm. */
+export function whyHollow({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): 'derived' | 'weak' | undefined {
+  if (basis === 'derived') return 'derived'
+  return weak ? 'weak' : undefined
+}
+
+/** From the lowest to the highest print of a contested value, the one taken among them; undefined where none disagrees. */
+export function rangeOfPrints(
+  vintage: Vintage,
+  { series, period, value, contested }: Observed,
+): Range | undefined {
+  if (!contested) return undefined
+  const others = vintage.conflicts.filter(
+    ({ series: id, period: at, other }) => id === series && at === period && other.mark !== 'rejected',
+  )
+  const values = [value, ...others.map(({ other }) => other.value)]
+  return { low: Math.min(...values), high: Math.max(...values) }
+}
+
+/** The print that lies the furthest from the one taken. */
+export function furthestPrint(value: number, { low, high }: Range): number {
+  return high - value > value - low ? high : low
+}
