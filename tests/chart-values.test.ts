@@ -27,7 +27,7 @@ const table: ValueTable = {
   columns: [{ name: 'Month' }, { name: 'Value', unit: 't' }, { name: 'Change', unit: '%' }, { name: 'Note' }],
   rows: [
     [{ period: '2025-11' }, { value: 5493.9, doubt: 'weak' }, null, { text: 'as in 2024' }],
-    [{ period: '2025-12' }, { value: 4392, doubt: 'contested' }, { value: -20.06 }, 'none'],
+    [{ period: '2025-12' }, { value: 4392, doubt: 'contested' }, { value: -20.06 }, { none: true }],
   ],
 }
 
