@@ -96,6 +96,15 @@ describe('refused with the file', () => {
   })
 })
 
+test('a drawing that would be named at length is refused, with both lengths', () => {
+  const long = { ...chart, chart: { ...chart.chart, alternative: 'a'.repeat(285) } }
+  const text = (words: string) => `{{#chart "one"}}<p class="chart-title">${words}</p>{{/chart}}`
+  expect(rendered(text('Of thirteen'), [{ ...long }])).toContain('Of thirteen. aaa')
+  expect(refusal(text('Of thirteen signs'), [long])).toContain(
+    'the chart one says 304 characters (title 17, alternative 285), and at most 300 are listened to',
+  )
+})
+
 test.each([
   ['no template shows', 'text'],
   ['shown twice', `{{#chart "one"}}${title}{{/chart}}{{#chart "one"}}${title}{{/chart}}`],

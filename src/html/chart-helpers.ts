@@ -37,6 +37,9 @@ export interface Figures {
   printValues: (values: FigureValues) => string
 }
 
+/** Characters of the text alternative of a drawing; what is left out stands in its table of values. */
+const LONGEST_NAME = 300
+
 const TITLE = /<p class="chart-title">(.*?)<\/p>/s
 
 export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDeclareSpec {
@@ -80,9 +83,14 @@ export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDec
   }
 }
 
-/** What a screen reader says of a drawing: its message, then what the chart adds to it. */
-function accessibleName(message: string, { alternative }: Chart): string {
-  return `${/[.?!]$/.test(message) ? message : `${message}.`} ${alternative}`
+/** What a screen reader says of a drawing, all in one breath: its message, then what the chart adds to it. */
+function accessibleName(message: string, { name, alternative }: Chart): string {
+  const said = `${/[.?!]$/.test(message) ? message : `${message}.`} ${alternative}`
+  if (said.length > LONGEST_NAME) {
+    const parts = `${said.length} characters (title ${message.length}, alternative ${alternative.length})`
+    throw new TemplateMistake(`the chart ${name} says ${parts}, and at most ${LONGEST_NAME} are listened to`)
+  }
+  return said
 }
 
 /** A page shows one of two drawings, by its width. */
