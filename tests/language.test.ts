@@ -221,14 +221,6 @@ describe('text alternatives', () => {
     expect(alternative.changes(calm)).toContain('Outside ordinary variation: none.')
   })
 
-  test('named values side by side', () => {
-    const items = [
-      { name: 'Lemuria', value: 62.9 },
-      { name: 'Mu', value: 4 },
-    ]
-    expect(alternative.items('Shares', items, '%')).toBe('Shares: Lemuria 62.9% and Mu 4.0%.')
-  })
-
   const fullest = Array.from({ length: 200 }, (_, index) => ({
     period: addMonths('2014-02', index),
     value: 10_000 + ((index * 7919) % 9000),
@@ -240,21 +232,12 @@ describe('text alternatives', () => {
       verdict: 'signal' as const,
     }),
   )
-  const suppliers = ['China', 'Vietnam', 'France', 'Thailand', 'Estonia', 'Malaysia', 'India', 'Philippines']
   test.each<[string, string]>([
     [
       'a long series',
       alternative.series("China's exports of rare-earth compounds and metals to all countries", fullest, 't'),
     ],
     ['four changes', alternative.changes(four)],
-    [
-      'eight shares',
-      alternative.items(
-        'Shares by weight, January–December 2025',
-        suppliers.map((name) => ({ name, value: 12.3 })),
-        '%',
-      ),
-    ],
     [
       'three contributions',
       alternative.contributions(four.slice(1).map(({ label }) => ({ label, tonnes: -1234, percent: 112.6 }))),
