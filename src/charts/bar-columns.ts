@@ -1,25 +1,25 @@
 // Named values as bars in one or more columns on one scale. Where a bar stands says what it counts, so that no colour has to.
 // Every bar has its value beside it, so that no axis is needed. Names stand beside the bars, on a phone above them.
-import { columnWidths, TEXT_GAP } from './column-widths.ts'
 import type { Drawing } from './chart.ts'
-import { down, layered, rules, type Word, words } from './layered.ts'
-import { COLOUR, SIZE, type Width, WIDTH } from './theme.ts'
+import { columnWidths, TEXT_GAP } from './column-widths.ts'
+import { drawing, type Rule, rules, type Word, words } from './drawing.ts'
+import { barsAcross } from './plot.ts'
+import { COLOUR, LINE, QUIET, SIZE, type Width, WIDTH } from './theme.ts'
 import { labelWidth, widest, wrapText } from './wrap-text.ts'
 
-const FILLS = {
+const TONES = {
   accent: COLOUR.accent,
   mid: COLOUR.accentMid,
   pale: COLOUR.accentPale,
   other: COLOUR.other,
-  open: COLOUR.paper,
 }
 
 export interface BarCell {
   value: number
   /** Stands at the end of the bar. */
   text: string
-  /** `open` is a bar with nothing in it. */
-  tone: keyof typeof FILLS
+  tone: keyof typeof TONES
+  hollow: boolean
 }
 
 export interface BarRow {
@@ -32,35 +32,34 @@ export interface BarRow {
   cells: readonly (BarCell | null)[]
 }
 
-const LINE = 14.5
 const BAR = 13
 /** Between names and notes or bars, in CSS pixels. */
 const NAME_GAP = 12
 const LONGEST_NAME = 205
 
-/** `heads` name the columns; `foot` stands below the bars. */
+/** `heads` name the columns; `notes` stand below the bars. */
 export function barColumns(
   width: Width,
   rows: readonly BarRow[],
-  { heads = [], foot }: { heads?: readonly string[]; foot?: string | undefined } = {},
+  { heads = [], notes = [] }: { heads?: readonly string[]; notes?: readonly string[] } = {},
 ): Drawing {
   const beside = width === WIDTH.wide
   const nameWidth = beside ? LONGEST_NAME : width
   const wrapped = rows.map(({ name }) => wrapText(name, nameWidth, SIZE.direct))
   const names = widest(wrapped.flat(), SIZE.direct)
-  const notes = widest(
+  const noteWidth = widest(
     rows.map(({ note = '' }) => note),
     SIZE.label,
   )
-  const left = beside ? names + (notes > 0 ? notes + NAME_GAP : 0) + NAME_GAP : 0
-  const { scale, columns } = columnWidths(width - left, rows, heads)
+  const left = beside ? names + (noteWidth > 0 ? noteWidth + NAME_GAP : 0) + NAME_GAP : 0
+  const { perUnit, columns } = columnWidths(width - left, rows, heads)
   const headLines = heads.map((head, index) =>
     wrapText(head, (columns[index]?.width ?? 0) - 8, SIZE.label, 600),
   )
   const headHeight = Math.max(0, ...headLines.map(({ length }) => length)) * LINE
   let y = headHeight + (heads.length > 0 ? 6 : 2)
   const groups: Word[] = []
-  const edges: { x: number; toX: number; y: number; toY: number }[] = []
+  const edges: Rule[] = []
   const placed = rows.map((row, index) => {
     const lines = wrapped[index] ?? []
     if (row.group !== undefined) {
@@ -71,16 +70,9 @@ export function barColumns(
     const top = y
     const nameHeight = lines.length * LINE
     y += beside ? Math.max(nameHeight, BAR) + 8 : nameHeight + BAR + 9
-    return {
-      row,
-      lines,
-      top,
-      bar: beside ? top + Math.max(nameHeight, BAR) / 2 : top + nameHeight + BAR / 2 + 1,
-    }
+    const bar = beside ? top + Math.max(nameHeight, BAR) / 2 : top + nameHeight + BAR / 2 + 1
+    return { row, lines, top, bar }
   })
-  const bottom = y
-  const height = Math.ceil(bottom + (foot === undefined ? 0 : LINE + 4))
-  const size = { width, height }
   const nameRows = placed.flatMap(({ lines, top, bar }) =>
     lines.map((text, index) => ({
       x: 0,
@@ -93,65 +85,51 @@ export function barColumns(
     const x = beside ? names + NAME_GAP : labelWidth(lines.at(-1) ?? '', SIZE.direct) + 7
     return [{ x, y: beside ? bar : top + (lines.length - 0.5) * LINE, text: note }]
   })
-  const cells = columns.map((column, index) => ({
-    ...column,
-    x: left + column.x,
-    bars: placed.flatMap(({ row, bar }) => {
-      const cell = row.cells[index]
-      return cell ? [{ name: row.name, base: 0, y: bar, ...cell }] : []
-    }),
-  }))
-  const bars = cells.map(({ x, bars }, index) => ({
-    name: `bars${index + 1}`,
-    rows: bars,
-    mark: { type: 'bar', orient: 'horizontal', height: BAR, xOffset: x, x2Offset: x, strokeWidth: 1 },
-    encoding: {
-      x: {
-        field: 'value',
-        type: 'quantitative',
-        scale: { domain: [0, width / scale], nice: false, padding: 0 },
-        axis: null,
-      },
-      x2: { field: 'base' },
-      y: down(height),
-      fill: toned(FILLS),
-      stroke: toned({ ...FILLS, open: COLOUR.accent }),
-    },
-  }))
-  const texts = cells.flatMap(({ x, bars }) =>
-    bars.map(({ value, text, tone, y }) => ({ x: x + value * scale + TEXT_GAP, y, text, tone })),
+  const zeros = columns.map(({ x }) => left + x)
+  const bars = placed.flatMap(({ row: { name, cells }, bar }) =>
+    cells.flatMap((cell, column) => (cell ? [{ name, y: bar, column, ...cell }] : [])),
   )
-  const headRows = headLines.flatMap((lines, index) =>
+  const barLayers = zeros.flatMap((zero, column) =>
+    Object.entries(TONES).flatMap(([tone, colour]) =>
+      barsAcross(
+        `bars${column + 1}${tone}`,
+        bars.filter((bar) => bar.column === column && bar.tone === tone),
+        { width, zero, perUnit, height: BAR },
+        colour,
+      ),
+    ),
+  )
+  const texts = bars.map(({ value, text, y, column }) => ({
+    x: (zeros[column] ?? 0) + value * perUnit + TEXT_GAP,
+    ...{ y, text },
+  }))
+  const headRows = headLines.flatMap((lines, column) =>
     lines.map((text, line) => ({
-      x: cells[index]?.x ?? 0,
+      x: zeros[column] ?? 0,
       y: headHeight - (lines.length - line - 0.5) * LINE,
       text,
     })),
   )
   // Above a bar stands its name, so that there the line is as long as the bar is high.
-  const zeros = cells.flatMap(({ x, bars }) =>
-    beside
-      ? [{ x, toX: x, y: headHeight + 2, toY: bottom - 4 }]
-      : bars.map(({ y }) => ({ x, toX: x, y: y - BAR / 2 - 1.5, toY: y + BAR / 2 + 1.5 })),
+  const zeroLines = beside
+    ? zeros.map((x) => ({ x, toX: x, y: headHeight + 2, toY: y - 4 }))
+    : bars.map(({ y, column }) => {
+        const x = zeros[column] ?? 0
+        return { x, toX: x, y: y - BAR / 2 - 1.5, toY: y + BAR / 2 + 1.5 }
+      })
+  const atLeft = { align: 'left' }
+  return drawing(
+    { width, height: y },
+    [
+      rules('edges', edges),
+      ...barLayers,
+      rules('zeros', zeroLines, { color: COLOUR.muted }),
+      words('names', nameRows, atLeft),
+      words('notes', noteRows, { ...QUIET, ...atLeft }),
+      words('groups', groups, { ...atLeft, fontWeight: 600 }),
+      words('texts', texts, atLeft),
+      words('heads', headRows, { ...QUIET, ...atLeft, fontWeight: 600 }),
+    ],
+    notes,
   )
-  const feet = foot === undefined ? [] : [{ x: left, y: bottom + LINE / 2, text: foot }]
-  return layered(width, height, [
-    rules('edges', edges, size),
-    ...bars,
-    rules('zeros', zeros, size, { color: COLOUR.muted }),
-    words('names', nameRows, size),
-    words('notes', noteRows, size, { fontSize: SIZE.label, color: COLOUR.muted }),
-    words('groups', groups, size, { fontWeight: 600 }),
-    words('texts', texts, size),
-    words('heads', headRows, size, { fontSize: SIZE.label, fontWeight: 600, color: COLOUR.muted }),
-    words('feet', feet, size, { fontSize: SIZE.label, color: COLOUR.muted }),
-  ])
-}
-
-function toned(colours: typeof FILLS): object {
-  return {
-    field: 'tone',
-    type: 'nominal',
-    scale: { domain: Object.keys(colours), range: Object.values(colours) },
-  }
 }

@@ -3,8 +3,9 @@ import { PARTS, type ProductCapacity } from '../analysis/capacity.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarCell, type BarRow, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths } from './chart.ts'
+import { NONE } from './value-table.ts'
 
-const TONES = { operating: 'accent', unproved: 'mid', dated: 'pale', undated: 'open' } as const
+const TONES = { operating: 'accent', unproved: 'mid', dated: 'pale', undated: 'accent' } as const
 
 /** Undefined when no plant has a tonnage. */
 export function capacityByStage(language: Language, products: readonly ProductCapacity[]): Chart | undefined {
@@ -14,7 +15,8 @@ export function capacityByStage(language: Language, products: readonly ProductCa
   const rows = products.map(({ stage, product, tonnes }, index): BarRow => {
     const cells = parts.map((part): BarCell | null => {
       const value = tonnes[part]
-      return value === 0 ? null : { value, text: language.digits(value, 't'), tone: TONES[part] }
+      if (value === 0) return null
+      return { value, text: language.digits(value, 't'), tone: TONES[part], hollow: part === 'undated' }
     })
     const begins = stage !== products[index - 1]?.stage
     return {
@@ -47,7 +49,7 @@ export function capacityByStage(language: Language, products: readonly ProductCa
       rows: products.map(({ stage, product, tonnes }) => [
         { text: product },
         { text: stages[stage] },
-        ...parts.map((part) => (tonnes[part] === 0 ? null : { value: tonnes[part] })),
+        ...parts.map((part) => (tonnes[part] === 0 ? NONE : { value: tonnes[part] })),
       ]),
     },
     sources: [...new Set(products.flatMap(({ sources }) => sources))],

@@ -3,21 +3,20 @@
 import { ACTIVE, type YearCapacity } from '../analysis/capacity.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
-import { across, layered, rules, words } from './layered.ts'
-import { roundTicks } from './round-ticks.ts'
-import { COLOUR, SIZE, type Width, WIDTH } from './theme.ts'
+import { drawing, rules, type Word, words } from './drawing.ts'
+import { bars, baseline, plotWithin, roundTicks, scaleRoom, valueGrid } from './plot.ts'
+import { COLOUR, LINE, SIZE, type Width, WIDTH } from './theme.ts'
+import { YEAR_AXIS } from './time-axis.ts'
 import { widest } from './wrap-text.ts'
 
-const FILLS = {
+const TONES = {
   operating: COLOUR.accent,
   unproved: COLOUR.accentMid,
   building: COLOUR.accentPale,
-  planned: COLOUR.paper,
+  planned: COLOUR.accent,
 }
 const HEIGHT = 240
-const FOOT = 20
 const HEAD = 20
-const LINE = 13.5
 /** Between the last column and the names of its parts, in CSS pixels. */
 const LEAD = 22
 
@@ -27,27 +26,20 @@ export function capacityColumns(
   years: readonly [YearCapacity, ...YearCapacity[]],
   against: { value: number; name: string } | undefined,
 ): Drawing {
-  const size = { width, height: HEIGHT }
   const last = years.at(-1) ?? years[0]
-  const ticks = roundTicks(Math.max(last.total, against?.value ?? 0), 5)
-  const top = ticks.at(-1) ?? 1
-  const perTonne = (HEIGHT - FOOT - HEAD) / top
-  const y = (tonnes: number) => HEIGHT - FOOT - tonnes * perTonne
-  const axis = ticks.map((tick) => language.digits(tick, 'count'))
-  const left = widest(axis, SIZE.label) + 8
-  const names = new Map(
-    ACTIVE.map((status) => {
-      const value = language.quantity(last.tonnes[status], 't')
-      const name = language.statuses[status]
-      return [status, width === WIDTH.wide ? [`${name}, ${value}`] : [name, value]] as const
-    }),
-  )
-  const named = ACTIVE.filter((status) => last.tonnes[status] > 0)
-  const room = widest(
-    named.flatMap((status) => names.get(status) ?? []),
+  const highest = roundTicks(Math.max(last.total, against?.value ?? 0)).at(-1) ?? 1
+  const named = ACTIVE.filter((status) => last.tonnes[status] > 0).map((status) => {
+    const [name, value] = [language.statuses[status], language.quantity(last.tonnes[status], 't')]
+    return { status, lines: width === WIDTH.wide ? [`${name}, ${value}`] : [name, value] }
+  })
+  const nameRoom = widest(
+    named.flatMap(({ lines }) => lines),
     SIZE.direct,
   )
-  const right = width - room - LEAD
+  const size = { width, height: HEIGHT }
+  const room = { left: scaleRoom(language, highest), right: nameRoom + LEAD, top: HEAD, bottom: YEAR_AXIS }
+  const plot = plotWithin(size, room, highest)
+  const { left, right, bottom, y } = plot
   const step = (right - left) / years.length
   const column = Math.min(step * 0.68, 64)
   const middle = (index: number) => left + (index + 0.5) * step
@@ -56,100 +48,71 @@ export function capacityColumns(
     return ACTIVE.flatMap((status) => {
       const from = base
       base += tonnes[status]
-      return tonnes[status] === 0 ? [] : [{ year, x: middle(index), status, from, to: base }]
+      const [x, toX] = [middle(index) - column / 2, middle(index) + column / 2]
+      const part = { year, status, x, toX, base: from, value: base, hollow: status === 'planned' }
+      return tonnes[status] === 0 ? [] : [part]
     })
   })
-  const totals = years.map(({ total }, index) => ({
-    x: middle(index),
-    y: y(total) - 9,
-    text: language.digits(total, 't'),
-  }))
-  const edge = middle(years.length - 1) + column / 2
-  const labels = upwards(
-    parts
-      .filter(({ year }) => year === last.year)
-      .map(({ status, from, to }) => ({
-        status,
-        lines: names.get(status) ?? [],
-        middle: y((from + to) / 2),
-      })),
+  const places = upwards(
+    named.map(({ status, lines }) => {
+      const part = parts.find((one) => one.year === last.year && one.status === status)
+      return { lines, middle: part ? y((part.base + part.value) / 2) : bottom }
+    }),
+    bottom,
   )
-  const lines = labels.flatMap(({ status, lines, place }) =>
+  const lines = places.flatMap(({ lines, place }) =>
     lines.map((text, index) => ({
-      x: width - room,
+      x: width - nameRoom,
       y: place + (index - (lines.length - 1) / 2) * LINE,
       text,
-      status,
     })),
   )
-  const leads = labels.map((label) => ({
-    x: edge + 3,
-    y: label.middle,
-    toX: width - room - 4,
-    toY: label.place,
+  const leads = places.map(({ middle: from, place }) => ({
+    x: middle(years.length - 1) + column / 2 + 3,
+    y: from,
+    toX: width - nameRoom - 4,
+    toY: place,
   }))
   const value = against && y(against.value)
   const line = value === undefined ? [] : [{ x: left, toX: right, y: value, toY: value }]
-  // Below its line, unless a column reaches up there.
-  const isFree = value !== undefined && y(last.total) - value > 38
-  const reference =
-    against === undefined || value === undefined
-      ? []
-      : [
-          {
-            x: left + 4,
-            y: value + (isFree ? 11 : -9),
-            text: `${against.name}: ${language.quantity(against.value, 't')}`,
-          },
-        ]
-  const paler = { fontSize: SIZE.label, color: COLOUR.muted }
-  const toned = (range: readonly string[]) => ({
-    field: 'status',
-    type: 'nominal',
-    scale: { domain: [...ACTIVE], range },
-  })
-  const inTonnes = { domain: [-FOOT / perTonne, top + HEAD / perTonne], nice: false, padding: 0 }
-  return layered(width, HEIGHT, [
-    rules(
-      'grid',
-      ticks.map((tick) => ({ x: left, toX: right, y: y(tick), toY: y(tick) })),
-      size,
-    ),
+  const reference = (): Word[] => {
+    if (against === undefined || value === undefined) return []
+    // Below its line, unless a column reaches up there.
+    const isFree = y(last.total) - value > 38
+    const text = `${against.name}: ${language.quantity(against.value, 't')}`
+    return [{ x: left + 4, y: value + (isFree ? 11 : -9), text }]
+  }
+  const over = (text: string, index: number, at: number) => ({ x: middle(index), y: at, text })
+  return drawing(size, [
+    ...valueGrid(language, plot),
+    ...ACTIVE.flatMap((status) => {
+      const own = parts.filter((part) => part.status === status)
+      return bars(plot, `capacity${status}`, own, TONES[status])
+    }),
+    baseline(plot),
     words(
-      'scale',
-      ticks.map((tick, index) => ({ x: left - 8, y: y(tick), text: axis[index] ?? '' })),
-      size,
-      { ...paler, align: 'right' },
+      'totals',
+      years.map(({ total }, index) => over(language.digits(total, 't'), index, y(total) - 9)),
+      { fontWeight: 600 },
     ),
-    {
-      name: 'capacity',
-      rows: parts,
-      mark: { type: 'bar', orient: 'vertical', width: column, strokeWidth: 1 },
-      encoding: {
-        x: across(width),
-        y: { field: 'from', type: 'quantitative', scale: inTonnes, axis: null },
-        y2: { field: 'to' },
-        fill: toned(Object.values(FILLS)),
-        stroke: toned(Object.values({ ...FILLS, planned: COLOUR.accent })),
-      },
-    },
-    words('totals', totals, size, { align: 'center', fontWeight: 600 }),
     words(
       'years',
-      years.map(({ year }, index) => ({ x: middle(index), y: HEIGHT - 9, text: year })),
-      size,
-      { align: 'center', color: COLOUR.muted },
+      years.map(({ year }, index) => over(year, index, bottom + 11)),
+      { color: COLOUR.muted },
     ),
-    rules('leads', leads, size, { color: COLOUR.other }),
-    words('statuses', lines, size),
-    rules('exports', line, size, { strokeDash: [5, 3], strokeWidth: 1.5, color: COLOUR.ink }),
-    words('reference', reference, size, { fontWeight: 600 }),
+    rules('leads', leads, { color: COLOUR.other }),
+    words('statuses', lines, { align: 'left' }),
+    rules('exports', line, { strokeDash: [5, 3], strokeWidth: 1.5, color: COLOUR.ink }),
+    words('reference', reference(), { align: 'left', fontWeight: 600 }),
   ])
 }
 
 /** The middle of each part from the lowest up, moved where two labels would touch, or a label the axis. */
-function upwards<Part extends { lines: readonly string[]; middle: number }>(parts: readonly Part[]) {
-  let floor = HEIGHT - FOOT
+function upwards<Part extends { lines: readonly string[]; middle: number }>(
+  parts: readonly Part[],
+  bottom: number,
+) {
+  let floor = bottom
   return parts.map((part) => {
     const half = (part.lines.length * LINE) / 2 + 1
     const place = Math.min(part.middle, floor - half)

@@ -15,7 +15,7 @@ export function columnWidths(
   free: number,
   rows: readonly Row[],
   heads: readonly string[],
-): { scale: number; columns: { x: number; width: number }[] } {
+): { perUnit: number; columns: { x: number; width: number }[] } {
   const count = Math.max(heads.length, ...rows.map(({ cells }) => cells.length))
   const needs = Array.from({ length: count }, (_, index) => {
     const cells = rows.flatMap(({ cells }) => cells[index] ?? [])
@@ -28,18 +28,18 @@ export function columnWidths(
   })
   const total = needs.reduce((sum, { longest }) => sum + longest, 0) || 1
   let extra = needs.map(() => 0)
-  let scale = 0
+  let perUnit = 0
   // A column that its head makes wider leaves less for the others, which may then need more themselves.
   for (let pass = 0; pass <= count; pass += 1) {
     const taken = needs.reduce((sum, { room }, index) => sum + room + (extra[index] ?? 0), 0)
-    scale = (free - taken) / total
-    extra = needs.map(({ longest, room, head }) => Math.max(0, head - longest * scale - room))
+    perUnit = (free - taken) / total
+    extra = needs.map(({ longest, room, head }) => Math.max(0, head - longest * perUnit - room))
   }
   let x = 0
   const columns = needs.map(({ longest, room }, index) => {
-    const column = { x, width: longest * scale + room + (extra[index] ?? 0) }
+    const column = { x, width: longest * perUnit + room + (extra[index] ?? 0) }
     x += column.width
     return column
   })
-  return { scale, columns }
+  return { perUnit, columns }
 }

@@ -3,9 +3,8 @@ import { addMonths, type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { type MonthBar, monthBar } from './month-bars.ts'
 import { monthlyPanels, type Panel, tableOfPanels } from './monthly-panels.ts'
-import { type PanelSlot, panelSlot } from './panel-labels.ts'
-import { whyHollow } from './prints.ts'
 import { publishedSlots } from './published-slots.ts'
 import { WIDTH } from './theme.ts'
 
@@ -25,7 +24,7 @@ export function exportParts(
   const panels: Panel[] = [
     ...['exports', 'magnets'].map((series) => ({
       title: vintage.series(series).short,
-      known: published(series).map(panelSlot),
+      known: published(series).map(monthBar),
     })),
     { title: labels.otherProducts, known: months.flatMap((month) => otherProducts(vintage, month) ?? []) },
   ]
@@ -37,7 +36,7 @@ export function exportParts(
     name: 'export-parts',
     ...inBothWidths((width) => {
       const from = width === WIDTH.narrow && isRecent ? recent : first
-      return monthlyPanels(language, panels, { first: from, last, unit: 't', width, height: 120 })
+      return monthlyPanels(language, panels, { first: from, last, unit: 't', width })
     }),
     alternative: language.alternative.panels(
       panels.flatMap(({ title, known }) => {
@@ -51,17 +50,10 @@ export function exportParts(
   }
 }
 
-/** Rare-earth products less magnets; undefined unless both are known. Hollow where either of them is. */
-function otherProducts(vintage: Vintage, month: Month): PanelSlot | undefined {
+/** Rare-earth products less magnets; undefined unless both are known. */
+function otherProducts(vintage: Vintage, month: Month): MonthBar | undefined {
   const [all, magnets] = [vintage.at('products', month), vintage.at('magnets', month)]
   if (all === undefined || magnets === undefined) return undefined
-  const hollow = whyHollow(all) ?? whyHollow(magnets)
-  return {
-    first: month,
-    last: month,
-    pair: false,
-    value: all.value - magnets.value,
-    contested: all.contested || magnets.contested,
-    ...(hollow && { hollow }),
-  }
+  const value = all.value - magnets.value
+  return { first: month, last: month, pair: false, value, drawn: [all, magnets] }
 }

@@ -1,8 +1,8 @@
 // Cells in rows and columns in; a grid of shaded cells out, each with its value and what the shade means in words, so that
 // the shade only helps to find it.
 import type { Drawing } from './chart.ts'
-import { across, down, layered, words } from './layered.ts'
-import { COLOUR, SIZE } from './theme.ts'
+import { drawing, words } from './drawing.ts'
+import { COLOUR, LINE, QUIET, SIZE } from './theme.ts'
 import { wrapText } from './wrap-text.ts'
 
 interface Head {
@@ -27,7 +27,6 @@ interface Grid {
 const SHADES = [COLOUR.ink, COLOUR.accent, COLOUR.accentPale, COLOUR.otherPale, COLOUR.band]
 /** Shades on which words are pale. */
 const DARK = 2
-const LINE = 13.5
 const ROW = 44
 const CELL_GAP = 2
 
@@ -37,33 +36,26 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
     note === undefined ? [] : wrapText(note, cellWidth - 8, SIZE.label),
   )
   const head = 36 + Math.max(...columnNotes.map(({ length }) => length)) * LINE
-  const height = Math.ceil(head + ROW * rows.length)
-  const size = { width, height }
   const placed = cells.flatMap((row, index) =>
     row.map(({ text, note, shade }, column) => {
       const [left, top] = [names + column * cellWidth, head + index * ROW]
       const step = Math.round(shade * (SHADES.length - 1))
       return {
-        left: left + CELL_GAP,
-        right: left + cellWidth - CELL_GAP,
-        top: top + CELL_GAP,
-        bottom: top + ROW - CELL_GAP,
-        x: left + cellWidth / 2,
-        y: top + ROW / 2,
-        step,
-        text,
-        note,
+        ...{ x: left + CELL_GAP, toX: left + cellWidth - CELL_GAP },
+        ...{ y: top + CELL_GAP, toY: top + ROW - CELL_GAP },
+        ...{ step, text, note },
+        middle: { x: left + cellWidth / 2, y: top + ROW / 2 },
       }
     }),
   )
   const valuesOn = (name: string, isDark: boolean) => {
     const on = placed.filter(({ step }) => step < DARK === isDark)
-    const mark = { align: 'center', color: isDark ? COLOUR.paper : COLOUR.ink }
-    const values = on.map(({ x, y, text, step }) => ({ x, y: y - 7, text, step }))
-    const notes = on.map(({ x, y, note, step }) => ({ x, y: y + 8, text: note, step }))
+    const mark = { color: isDark ? COLOUR.paper : COLOUR.ink }
+    const values = on.map(({ middle: { x, y }, text }) => ({ x, y: y - 7, text }))
+    const notes = on.map(({ middle: { x, y }, note }) => ({ x, y: y + 8, text: note }))
     return [
-      words(`${name}values`, values, size, { ...mark, fontWeight: 600 }),
-      words(`${name}notes`, notes, size, { ...mark, fontSize: SIZE.label }),
+      words(`${name}values`, values, { ...mark, fontWeight: 600 }),
+      words(`${name}notes`, notes, { ...mark, fontSize: SIZE.label }),
     ]
   }
   const rowNotes = rows.map(({ note }) => (note === undefined ? [] : wrapText(note, names - 8, SIZE.label)))
@@ -90,29 +82,22 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
     { x: names + CELL_GAP, y: 8, text: titles.columns },
     { x: 0, y: 25, text: titles.rows },
   ]
-  const paler = { fontSize: SIZE.label, color: COLOUR.muted }
-  return layered(width, height, [
-    {
-      name: 'cells',
-      rows: placed,
-      mark: { type: 'rect' },
-      encoding: {
-        x: across(width, 'left'),
-        x2: { field: 'right' },
-        y: down(height, 'top'),
-        y2: { field: 'bottom' },
-        fill: {
-          field: 'step',
-          type: 'ordinal',
-          scale: { domain: SHADES.map((_, index) => index), range: SHADES },
-        },
-      },
-    },
+  const heads = { align: 'left', fontWeight: 600 }
+  const quiet = { ...QUIET, align: 'left' }
+  return drawing({ width, height: head + ROW * rows.length }, [
+    ...SHADES.map((fill, shade) => ({
+      name: `cells${shade + 1}`,
+      rows: placed
+        .filter(({ step }) => step === shade)
+        .map(({ x, toX, y, toY, text }) => ({ x, toX, y, toY, text })),
+      mark: { type: 'rect', fill },
+      encoding: { x2: { field: 'toX' }, y2: { field: 'toY' } },
+    })),
     ...valuesOn('dark', true),
     ...valuesOn('pale', false),
-    words('rows', rowHeads, size, { fontWeight: 600 }),
-    words('columns', columnHeads, size, { fontWeight: 600 }),
-    words('notes', notes, size, paler),
-    words('titles', corner, size, paler),
+    words('rows', rowHeads, heads),
+    words('columns', columnHeads, heads),
+    words('notes', notes, quiet),
+    words('titles', corner, quiet),
   ])
 }

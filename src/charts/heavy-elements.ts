@@ -3,8 +3,8 @@ import { addMonths, type Month, monthRange } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { monthBar } from './month-bars.ts'
 import { monthlyPanels, tableOfPanels } from './monthly-panels.ts'
-import { panelSlot } from './panel-labels.ts'
 import { publishedSlots } from './published-slots.ts'
 
 const ELEMENTS = ['dysprosium', 'terbium'] as const
@@ -19,12 +19,10 @@ export function heavyElements(vintage: Vintage, language: Language, month: Month
     title: language.capital(language.labels.elements[series]),
     published: publishedSlots(vintage, series, { first, last: month }),
   }))
-  const panels = elements.map(({ title, published }) => ({ title, known: published.map(panelSlot) }))
+  const panels = elements.map(({ title, published }) => ({ title, known: published.map(monthBar) }))
   return {
     name: 'heavy-elements',
-    ...inBothWidths((width) =>
-      monthlyPanels(language, panels, { first, last: month, unit: 'kg', width, height: 120 }),
-    ),
+    ...inBothWidths((width) => monthlyPanels(language, panels, { first, last: month, unit: 'kg', width })),
     alternative: panels
       .filter(({ known }) => known.length > 0)
       .map(({ title, known }) =>

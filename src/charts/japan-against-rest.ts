@@ -3,7 +3,8 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { changeBars } from './change-bars.ts'
-import { isFirm } from './doubt.ts'
+import { isHollow } from './prints.ts'
+import { doubtOf } from './value-table.ts'
 
 export interface DestinationBar {
   label: string
@@ -18,20 +19,17 @@ export interface DestinationBar {
 export function japanAgainstRest(language: Language, bars: readonly DestinationBar[]): Chart | undefined {
   if (bars.length === 0) return undefined
   const { labels } = language
-  const doubt = ({ drawn }: DestinationBar) => {
-    if (drawn.some(({ contested }) => contested)) return 'contested' as const
-    return drawn.some(({ weak }) => weak) ? ('weak' as const) : undefined
-  }
-  const firm = ({ drawn }: DestinationBar) => drawn.every(isFirm)
+  const isContested = ({ drawn }: DestinationBar) => doubtOf(drawn).doubt === 'contested'
   const rows = bars.map((bar) => ({
     name: bar.label,
     value: bar.tonnes,
-    text: `${language.signed(bar.tonnes, 't')} (${language.signed(bar.percent, '%')})${doubt(bar) === 'contested' ? '*' : ''}`,
-    tone: firm(bar) ? (bar.accent ? ('accent' as const) : ('other' as const)) : ('open' as const),
+    text: `${language.signed(bar.tonnes, 't')} (${language.signed(bar.percent, '%')})${isContested(bar) ? '*' : ''}`,
+    tone: bar.accent ? ('accent' as const) : ('other' as const),
+    hollow: isHollow(bar.drawn),
   }))
   const notes = [
-    ...(bars.every(firm) ? [] : [labels.openBars]),
-    ...(bars.some((bar) => doubt(bar) === 'contested') ? [labels.contestedChange] : []),
+    ...(rows.some(({ hollow }) => hollow) ? [labels.hollowChange] : []),
+    ...(bars.some(isContested) ? [labels.contestedChange] : []),
   ]
   return {
     name: 'japan-against-rest',
@@ -43,11 +41,10 @@ export function japanAgainstRest(language: Language, bars: readonly DestinationB
         { name: labels.change, unit: 't' },
         { name: labels.change, unit: '%' },
       ],
-      rows: bars.map((bar) => {
-        const doubted = doubt(bar)
-        const cell = (value: number) => ({ value, ...(doubted && { doubt: doubted }) })
-        return [{ text: bar.label }, cell(bar.tonnes), cell(bar.percent)]
-      }),
+      rows: bars.map(({ label, tonnes, percent, drawn }) => [
+        { text: label },
+        ...[tonnes, percent].map((value) => ({ value, ...doubtOf(drawn) })),
+      ]),
     },
     sources: sourcesOf(bars.flatMap(({ drawn }) => drawn)),
   }

@@ -5,7 +5,7 @@ import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarRow, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { isFirm } from './doubt.ts'
+import { hollowNotes, isHollow } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
 /** Bars from the greatest down; `all` (every product together) is drawn in grey. Undefined without a share by product. */
@@ -24,17 +24,17 @@ export function japanDependence(
   }))
   const rows = named.map(({ observed, name }): BarRow => {
     const { period, value } = observed
-    const tone = isFirm(observed) ? (observed === all ? 'other' : 'accent') : 'open'
+    const tone = observed === all ? 'other' : 'accent'
     return {
       name,
       note: language.shortPeriod(period),
-      cells: [{ value, text: language.quantity(value, '%'), tone }],
+      cells: [{ value, text: language.quantity(value, '%'), tone, hollow: isHollow([observed]) }],
     }
   })
-  const foot = drawn.every(isFirm) ? undefined : labels.openBars
+  const notes = hollowNotes(language, 'bars', drawn)
   return {
     name: 'japan-dependence',
-    ...inBothWidths((width) => barColumns(width, rows, { foot })),
+    ...inBothWidths((width) => barColumns(width, rows, { notes })),
     alternative: language.alternative.ends(
       labels.shares,
       named.map(({ observed: { period, value }, name }) => ({ name, value, period })),

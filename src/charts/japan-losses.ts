@@ -3,7 +3,7 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarRow, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { isFirm } from './doubt.ts'
+import { hollowNotes, isHollow } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
 export interface LossEstimate {
@@ -25,16 +25,20 @@ export function japanLosses(language: Language, losses: readonly LossEstimate[])
     halt: labels.months(language.cardinal(loss.months), loss.months),
   }))
   const rows = named.map(({ name, halt, wider, observed }): BarRow => {
-    const tone = isFirm(observed) ? (wider ? 'other' : 'accent') : 'open'
     const { value } = observed
-    return { name, note: halt, cells: [{ value, text: language.quantity(value, '% of GDP'), tone }] }
+    const tone = wider ? 'other' : 'accent'
+    const cell = {
+      value,
+      text: language.quantity(value, '% of GDP'),
+      tone,
+      hollow: isHollow([observed]),
+    } as const
+    return { name, note: halt, cells: [cell] }
   })
   const drawn = losses.map(({ observed }) => observed)
   return {
     name: 'japan-losses',
-    ...inBothWidths((width) =>
-      barColumns(width, rows, { foot: drawn.every(isFirm) ? undefined : labels.openBars }),
-    ),
+    ...inBothWidths((width) => barColumns(width, rows, { notes: hollowNotes(language, 'bars', drawn) })),
     alternative: language.alternative.ends(
       labels.estimates,
       named.map(({ name, halt, observed }) => ({ name: `${name}, ${halt}`, value: observed.value })),

@@ -3,7 +3,7 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarCell, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { isFirm } from './doubt.ts'
+import { hollowNotes, isHollow } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
 interface SupplierBars {
@@ -16,12 +16,13 @@ interface SupplierBars {
 export function japanSuppliers(language: Language, suppliers: readonly SupplierBars[]): Chart | undefined {
   const drawn = suppliers.flatMap(({ weight, value }) => [weight, value].filter((one) => one !== null))
   if (drawn.length === 0) return undefined
-  const { byWeight, byValue, country, openBars } = language.labels
+  const { byWeight, byValue, country } = language.labels
   const cell = (observed: Observed | null): BarCell | null =>
     observed && {
       value: observed.value,
       text: language.quantity(observed.value, '%'),
-      tone: isFirm(observed) ? 'accent' : 'open',
+      tone: 'accent',
+      hollow: isHollow([observed]),
     }
   const rows = suppliers.map(({ country: name, weight, value }) => ({
     name,
@@ -35,7 +36,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
   return {
     name: 'japan-suppliers',
     ...inBothWidths((width) =>
-      barColumns(width, rows, { heads, foot: drawn.every(isFirm) ? undefined : openBars }),
+      barColumns(width, rows, { heads, notes: hollowNotes(language, 'bars', drawn) }),
     ),
     alternative: [
       { what: heads[0], list: named('weight') },
@@ -48,8 +49,8 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
       columns: [{ name: country }, { name: heads[0] ?? '', unit: '%' }, { name: heads[1] ?? '', unit: '%' }],
       rows: suppliers.map(({ country: name, weight, value }) => [
         { text: name },
-        valueCell(weight ?? undefined),
-        valueCell(value ?? undefined),
+        valueCell(weight),
+        valueCell(value),
       ]),
     },
     sources: sourcesOf(drawn),

@@ -4,101 +4,127 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
-import { labelSize } from './label-places.ts'
-import { longViewLabels, type Step, type YearRange } from './long-view-labels.ts'
-import {
-  baseline,
-  drawing,
-  type Layer,
-  type Plot,
-  plotWithin,
-  positions,
-  roundTicks,
-  textLayer,
-  valueGrid,
-} from './plot.ts'
-import { rangeOfPrints, whyHollow } from './prints.ts'
-import { type SeriesMark, seriesLayers } from './series-marks.ts'
+import { drawing, type Layer, type Rule, rules, words } from './drawing.ts'
+import { LabelPlaces, labelSize, near } from './label-places.ts'
+import { baseline, type Plot, plotWithin, scaleRoom, valueGrid } from './plot.ts'
+import { furthestPrint, hollowNotes, isHollow, rangeOfPrints } from './prints.ts'
+import { unknownRuns } from './published-slots.ts'
+import { type SeriesMark, seriesLayers, takeMarks } from './series-marks.ts'
 import { COLOUR, SIZE, type Width } from './theme.ts'
+import { type MonthsAcross, monthsAcross, YEAR_AXIS, yearAxis } from './time-axis.ts'
+import { unknownPlaces } from './unknown-places.ts'
 
 const HEIGHT = 220
-const ROOM = { left: 42, top: 10, bottom: 20 }
+const quotaMark = { color: COLOUR.ink, strokeWidth: 1.6 }
+/** A whisker shorter than this, in CSS pixels, is hidden by its point and gets no label. */
+const SHORTEST_WHISKER = 4
+
 interface Years {
-  years: readonly string[]
+  /** The first and the last. */
+  ends: readonly [string, string]
   exports: readonly Observed[]
   quotas: readonly Observed[]
 }
 
+const yearAt = (year: string) => ({ first: `${year}-01`, last: `${year}-12` })
+
 export function longViewDrawing(
   vintage: Vintage,
   language: Language,
-  { years, exports, quotas }: Years,
+  { ends: [first, last], exports, quotas }: Years,
   width: Width,
 ): Drawing {
   const newest = exports.at(-1)
-  const right = newest ? labelSize(language.quantity(newest.value, 't'), SIZE.direct, 600).width + 12 : 12
+  const value = newest && labelSize(language.quantity(newest.value, 't'), SIZE.direct, 600).width
   const ranges = exports.map((one) => rangeOfPrints(vintage, one))
-  const reach = [...exports, ...quotas].map(({ value }) => value)
-  const top = Math.max(...reach, ...ranges.map((range) => range?.high ?? 0)) * 1.08
-  const plot = plotWithin({ width, height: HEIGHT }, { ...ROOM, right }, top)
-  const slot = plot.width / years.length
-  const left = (year: string) => years.indexOf(year) * slot
+  const tops = [...exports, ...quotas].map(({ value }) => value)
+  const reach = Math.max(...tops, ...ranges.map((range) => range?.high ?? 0)) * 1.08
+  const size = { width, height: HEIGHT }
+  const room = { left: scaleRoom(language, reach), right: (value ?? 0) + 12, top: 10, bottom: YEAR_AXIS }
+  const plot = plotWithin(size, room, reach)
+  const across = monthsAcross(yearAt(first).first, yearAt(last).last, plot)
   const marks = exports.map((one, index): SeriesMark => {
     const { period, value } = one
-    const [hollow, prints] = [whyHollow(one), ranges[index]]
     return {
-      x: left(period) + slot / 2,
-      value,
-      period,
-      ...(hollow && { hollow }),
-      latest: period === years.at(-1),
-      signal: false,
+      ...{ period, value, x: across.middle(yearAt(period)), prints: ranges[index] },
+      ...{ hollow: isHollow([one]), latest: period === last },
       joined: Number(exports[index - 1]?.period) === Number(period) - 1,
-      ...(prints && { prints }),
     }
   })
   const steps = quotas
-    .filter(({ period }) => years.includes(period))
-    .map((quota) => ({
-      x: left(quota.period) + 1,
-      x2: left(quota.period) + slot - 1,
-      value: quota.value,
-      period: quota.period,
-      weak: whyHollow(quota) !== undefined,
-    }))
-  const range = { left: (year: string) => left(year), slot }
-  return drawing(plot, [
-    ...valueGrid(
-      plot,
-      roundTicks(plot.top).map((value) => ({ value, text: language.digits(value, 'count') })),
+    .filter(({ period }) => period >= first)
+    .map((quota) => {
+      const { from, to } = across.edges(yearAt(quota.period))
+      const y = plot.y(quota.value)
+      return { x: from + 1, toX: to - 1, y, toY: y, weak: isHollow([quota]) }
+    })
+  return drawing(
+    size,
+    [
+      ...valueGrid(language, plot),
+      baseline(plot),
+      yearAxis(across, plot.bottom),
+      rules(
+        'quotas',
+        steps.filter(({ weak }) => !weak),
+        quotaMark,
+      ),
+      rules(
+        'quotasweak',
+        steps.filter(({ weak }) => weak),
+        { ...quotaMark, strokeDash: [3, 2] },
+      ),
+      ...seriesLayers(plot, marks),
+      ...labelsOf(language, plot, across, { marks, steps }),
+    ],
+    hollowNotes(language, 'points', exports),
+  )
+}
+
+/** The last year with its value, the highest and the lowest, the quota, unknown years and what other sources print. */
+function labelsOf(
+  language: Language,
+  plot: Plot,
+  across: MonthsAcross,
+  { marks, steps }: { marks: readonly SeriesMark[]; steps: readonly (Rule & { weak: boolean })[] },
+): Layer[] {
+  const { labels } = language
+  const quantity = (value: number) => language.quantity(value, 't')
+  const { left, right, top, bottom } = plot
+  const places = new LabelPlaces({ left: left - 4, right: right + 4, bottom: bottom - 3, top: top - 8 })
+  takeMarks(places, plot, marks)
+  for (const { x, y, toX, toY } of steps) places.takeLine({ x, y }, { x: toX, y: toY })
+  const [first = '', last = first] = [across.months[0], across.months.at(-1)]
+  const known = marks.map(({ period }) => yearAt(period))
+  const gaps = unknownPlaces(language, bottom, unknownRuns(known, first, last).map(across.edges), places)
+  const sorted = [...marks].sort((a, b) => a.value - b.value)
+  const extremes = [...new Set([...sorted.slice(0, 1), ...sorted.slice(-1)])].filter(({ latest }) => !latest)
+  const at = ({ x }: SeriesMark, value: number) => ({ x, y: plot.y(value) })
+  const told = [
+    ...places.put(steps.some(({ weak }) => weak) ? labels.quotaPartlyWeak : labels.quota, (size) =>
+      [...steps].reverse().flatMap(({ x, toX, y }) => near({ x: (x + toX) / 2, y }, size)),
     ),
-    baseline(plot),
-    yearAxis(plot, years, range),
-    ...quotaLayers(plot, steps),
-    ...seriesLayers(plot, marks),
-    ...longViewLabels(language, plot, { years, marks, steps, ...range }),
-  ])
-}
-
-/** As many years as there is room for, all multiples of one number. */
-function yearAxis(plot: Plot, years: readonly string[], { left, slot }: YearRange): Layer {
-  const width = labelSize('2000', SIZE.label).width + 6
-  const every = [1, 2, 5].find((count) => count * slot >= width) ?? 10
-  const rows = years
-    .filter((year) => Number(year) % every === 0)
-    .map((year) => ({ x: left(year) + slot / 2, value: 0, text: year }))
-  return textLayer(plot, 'years', rows, { dy: 11, fontSize: SIZE.label, color: COLOUR.muted })
-}
-
-/** A step a year, dashed where the evidence is weak. */
-function quotaLayers(plot: Plot, steps: readonly Step[]): Layer[] {
-  const { x, x2, y } = positions(plot)
-  return [false, true].map((weak) => ({
-    name: weak ? 'quotasweak' : 'quotas',
-    rows: steps
-      .filter((step) => step.weak === weak)
-      .map(({ x: from, x2: to, value, period }) => ({ x: from, x2: to, value, period })),
-    mark: { type: 'rule', color: COLOUR.ink, strokeWidth: 1.6, ...(weak && { strokeDash: [3, 2] }) },
-    encoding: { x, x2, y },
-  }))
+    ...extremes.flatMap((mark) =>
+      places.put(labels.valueOf(mark.period, quantity(mark.value)), (size) =>
+        near(at(mark, mark.value), size, mark === sorted[0] ? 'below' : 'above'),
+      ),
+    ),
+    ...marks.flatMap((mark) => {
+      const { value, prints } = mark
+      if (prints === undefined || plot.y(prints.low) - plot.y(prints.high) < SHORTEST_WHISKER) return []
+      const far = furthestPrint(value, prints)
+      const side = far > value ? 'above' : 'below'
+      return places.put(labels.otherPrint(quantity(far)), (size) => near(at(mark, far), size, side))
+    }),
+  ]
+  const latest = marks.filter((mark) => mark.latest)
+  return [
+    ...gaps,
+    words('told', told, { fontSize: SIZE.label }),
+    words(
+      'value',
+      latest.map(({ value }) => ({ x: right + 7, y: plot.y(value), text: quantity(value) })),
+      { align: 'left', fontWeight: 600, color: COLOUR.accent },
+    ),
+  ]
 }

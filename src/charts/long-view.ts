@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { longViewDrawing } from './long-view-drawing.ts'
 import { rangeOfPrints } from './prints.ts'
-import { type Cell, type ValueTable, valueCell } from './value-table.ts'
+import { type Cell, NONE, rangeCells, type ValueTable, valueCell } from './value-table.ts'
 
 /** Years up to `lastYear`; years that no source gives leave a gap. Undefined when none is known. */
 export function longView(vintage: Vintage, language: Language, lastYear: string): Chart | undefined {
@@ -16,7 +16,9 @@ export function longView(vintage: Vintage, language: Language, lastYear: string)
   const years = yearsBetween(first.period, lastYear)
   return {
     name: 'long-view',
-    ...inBothWidths((width) => longViewDrawing(vintage, language, { years, exports, quotas }, width)),
+    ...inBothWidths((width) =>
+      longViewDrawing(vintage, language, { ends: [first.period, lastYear], exports, quotas }, width),
+    ),
     alternative: language.alternative.series(vintage.series('exports').name, exports, 't'),
     table: tableOf(vintage, language, years, [exports, quotas]),
     sources: sourcesOf([...exports, ...quotas]),
@@ -35,11 +37,8 @@ function tableOf(
 ): ValueTable {
   const unit = 't' as const
   const of = (values: readonly Observed[], year: string) => values.find(({ period }) => period === year)
-  const ends = (observed: Observed | undefined): Cell[] => {
-    const prints = observed && rangeOfPrints(vintage, observed)
-    if (prints) return [{ value: prints.low }, { value: prints.high }]
-    return observed ? [{ none: true }, { none: true }] : [null, null]
-  }
+  const ends = (observed: Observed | undefined): Cell[] =>
+    rangeCells(observed && rangeOfPrints(vintage, observed), observed ? NONE : null)
   return {
     columns: [
       { name: labels.year },

@@ -4,6 +4,7 @@ import type { Quantity } from '../analysis/quantity.ts'
 import type { Language } from '../languages/language.ts'
 import { capacityColumns } from './capacity-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
+import { NONE } from './value-table.ts'
 
 /** Undefined without a dated plant. `exports` is China's magnet exports of a full year; without it no line is drawn. */
 export function magnetCapacity(
@@ -43,7 +44,7 @@ export function magnetCapacity(
           ...stacked.map((status) => ({ value: tonnes[status] })),
           { value: total },
         ]),
-        ...(against ? [[{ text: against.name }, ...stacked.map(() => null), { value: against.value }]] : []),
+        ...(against ? [[{ text: against.name }, ...stacked.map(() => NONE), { value: against.value }]] : []),
       ],
     },
     sources: [...new Set([...cited, ...sourcesOf(exports?.from ?? [])])],

@@ -4,115 +4,80 @@ import { addMonths, type Month } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
-import { inLines } from './label-places.ts'
-import { MONTH_AXIS, monthAxis, monthsAcross } from './month-axis.ts'
-import { whiskerLayers } from './series-marks.ts'
-import { panelLabels, type PanelSlot } from './panel-labels.ts'
-import {
-  baseline,
-  drawing,
-  plotWithin,
-  positions,
-  roundTicks,
-  textLayer,
-  valueAt,
-  valueGrid,
-} from './plot.ts'
-import { periodOf, type Slot } from './published-slots.ts'
-import { COLOUR, SIZE, WIDTH, type Width } from './theme.ts'
-import type { Cell, ValueTable } from './value-table.ts'
+import { drawing, words } from './drawing.ts'
+import { type MonthBar, monthBars, topOf } from './month-bars.ts'
+import { panelLabels } from './panel-labels.ts'
+import { baseline, plotWithin, scaleRoom, valueGrid } from './plot.ts'
+import { hollowNotes } from './prints.ts'
+import type { Slot } from './published-slots.ts'
+import { COLOUR, LINE, SIZE, WIDTH, type Width } from './theme.ts'
+import { MONTH_AXIS, monthAxis, monthsAcross } from './time-axis.ts'
+import { type Cell, doubtOf, type ValueTable } from './value-table.ts'
+import { wrapText } from './wrap-text.ts'
 
 export interface Panel {
   title: string
   /** What is known, in time order. */
-  known: readonly PanelSlot[]
+  known: readonly MonthBar[]
 }
 
-export interface PanelScale {
+interface PanelScale {
   first: Month
   last: Month
   unit: Unit
   width: Width
-  /** Of the bars, in CSS pixels. */
-  height: number
 }
 
-const LEFT = 42
-const TITLE_LINE = 15
-/** Head-room for the values above the bars, in CSS pixels. */
+const RIGHT = 6
+/** Height of the bars, and above them room for their values. */
+const HEIGHT = 120
 const HEAD = 16
+const TONES = { bars: COLOUR.other, pairs: COLOUR.otherPale, latest: COLOUR.accent }
 
 export function monthlyPanels(
   language: Language,
   panels: readonly Panel[],
-  { first, last, unit, width, height }: PanelScale,
+  { first, last, unit, width }: PanelScale,
 ): Drawing {
   const apart = width === WIDTH.narrow ? 12 : 24
-  const own = (width - LEFT - 6 - apart * (panels.length - 1)) / panels.length
-  const titles = panels.map(({ title }) => inLines(title, own, SIZE.direct, 600))
+  const reach = Math.max(...panels.flatMap(({ known }) => known.map(topOf)))
+  const start = scaleRoom(language, reach)
+  const own = (width - start - RIGHT - apart * (panels.length - 1)) / panels.length
+  const titles = panels.map(({ title }) => wrapText(title, own, SIZE.direct, 600))
   const lines = Math.max(...titles.map(({ length }) => length))
-  const room = { left: LEFT, right: 6, top: lines * TITLE_LINE + 4, bottom: MONTH_AXIS }
-  const reach = panels.flatMap(({ known }) =>
-    known.flatMap(({ value, prints }) => [value, prints?.high ?? 0]),
-  )
-  const size = { width, height: height + room.top + room.bottom }
-  const plot = plotWithin(size, room, (Math.max(...reach) * height) / (height - HEAD))
-  const { x, x2, y, y2 } = positions(plot)
-  const ticks = roundTicks(plot.top).map((value) => ({ value, text: language.digits(value, 'count') }))
-  const placed = panels.map((panel, index) => {
-    const start = index * (own + apart)
-    const known = panel.known.filter((one) => one.first >= first && one.last <= last)
-    return { known, start, lines: titles[index] ?? [], across: monthsAcross(first, last, own, start) }
+  const room = { left: start, right: RIGHT, top: lines * LINE + 4, bottom: MONTH_AXIS }
+  const size = { width, height: HEIGHT + room.top + room.bottom }
+  const plot = plotWithin(size, room, (reach * HEIGHT) / (HEIGHT - HEAD))
+  const placed = panels.map(({ known }, index) => {
+    const left = start + index * (own + apart)
+    return {
+      ...{ left, right: left + own, lines: titles[index] ?? [] },
+      known: known.filter((one) => one.first >= first && one.last <= last),
+      across: monthsAcross(first, last, { left, right: left + own }),
+    }
   })
-  const bars = placed.flatMap(({ known, across: { left, slot } }) =>
-    known.map((one) => ({
-      x: left(one.first) + slot * 0.16,
-      x2: left(one.last) + slot * 0.84,
-      value: one.value,
-      value2: 0,
-      period: periodOf(one),
-      hollow: one.hollow !== undefined,
-      kind: one.last === last ? 'latest' : one.pair ? 'pairs' : 'bars',
-    })),
+  const shown = placed.flatMap(({ known, across }) => known.map((one) => ({ ...one, across })))
+  const titleRows = placed.flatMap(({ left, lines: own }) =>
+    own.map((text, line) => ({ x: left, y: plot.top - (own.length - line - 0.5) * LINE, text })),
   )
-  const colours = { bars: COLOUR.other, pairs: COLOUR.otherPale, latest: COLOUR.accent }
-  const barLayers = Object.entries(colours).flatMap(([kind, color]) =>
-    [false, true].map((hollow) => ({
-      name: `${kind}${hollow ? 'hollow' : ''}`,
-      rows: bars.filter((bar) => bar.kind === kind && bar.hollow === hollow),
-      mark: { type: 'bar', filled: !hollow, color, strokeWidth: hollow ? 1.4 : 0 },
-      encoding: { x, x2, y, y2 },
-    })),
+  return drawing(
+    size,
+    [
+      ...valueGrid(language, plot),
+      ...monthBars(plot, shown, TONES, (one) => (one.last === last ? 'latest' : one.pair ? 'pairs' : 'bars')),
+      ...placed.flatMap(({ left, right, across }) => [
+        baseline(plot, left, right),
+        ...monthAxis(language, across, plot.bottom),
+      ]),
+      ...placed.flatMap(({ known, across }) => panelLabels(language, plot, across, known, { last, unit })),
+      words('titles', titleRows, { align: 'left', fontWeight: 600 }),
+    ],
+    hollowNotes(
+      language,
+      'bars',
+      shown.flatMap(({ drawn }) => drawn),
+    ),
   )
-  return drawing(plot, [
-    ...valueGrid(plot, ticks),
-    ...barLayers,
-    ...whiskerLayers(
-      plot,
-      placed.flatMap(({ known, across: { middle } }) =>
-        known.flatMap((one) =>
-          one.prints ? [{ x: middle(one), value: one.value, prints: one.prints }] : [],
-        ),
-      ),
-    ),
-    ...placed.flatMap(({ start, across }) => [
-      baseline(plot, start, start + own),
-      ...monthAxis(plot, language, across),
-    ]),
-    ...placed.flatMap(({ known, across }) => panelLabels(language, plot, across, known, { last, unit })),
-    textLayer(
-      plot,
-      'titles',
-      placed.flatMap(({ start, lines: own }) =>
-        own.map((text, line) => ({
-          x: start,
-          value: valueAt(plot, height + (own.length - line - 0.5) * TITLE_LINE),
-          text,
-        })),
-      ),
-      { align: 'left', fontWeight: 600, color: COLOUR.ink },
-    ),
-  ])
 }
 
 /** A row a month, a column a panel; a pair has a row of its own. */
@@ -123,11 +88,9 @@ export function tableOfPanels(
   unit: Unit,
 ): ValueTable {
   const { labels } = language
-  const cell = (known: readonly PanelSlot[], { first, last }: Slot): Cell => {
+  const cell = (known: readonly MonthBar[], { first, last }: Slot): Cell => {
     const found = known.find((one) => one.first === first && one.last === last)
-    if (found === undefined) return null
-    const { value, contested, hollow } = found
-    return { value, ...(contested ? { doubt: 'contested' } : hollow === 'weak' && { doubt: 'weak' }) }
+    return found === undefined ? null : { value: found.value, ...doubtOf(found.drawn) }
   }
   const rowOf = (slot: Slot, name: Cell) => [name, ...panels.map(({ known }) => cell(known, slot))]
   const isPair = ({ first, last }: Slot) =>

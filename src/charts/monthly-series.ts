@@ -8,9 +8,8 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { monthlyDrawing } from './monthly-drawing.ts'
 import { type KnownSlot, monthlySlots, type Slots, sinceMonth } from './monthly-slots.ts'
-import type { Range } from './prints.ts'
 import { WIDTH } from './theme.ts'
-import { type Cell, type ValueTable, valueCell } from './value-table.ts'
+import { type Cell, NONE, rangeCells, type ValueTable, valueCell } from './value-table.ts'
 
 /** Months that can be told apart on a phone. */
 const NARROW_MONTHS = 24
@@ -62,8 +61,9 @@ function tableOf(language: Language, { known, unknown }: Slots, unit: Unit): Val
   ]
   const cells = (slot: KnownSlot): Cell[] => [
     { ...valueCell(slot.observed), value: slot.value },
-    ...bothEnds(slot.ordinary),
-    ...(contested ? bothEnds(slot.prints) : []),
+    // A pair is never tested; of another month the history may be too short to say.
+    ...rangeCells(slot.ordinary, slot.pair ? NONE : null),
+    ...(contested ? rangeCells(slot.prints, NONE) : []),
   ]
   const filled = known.map((slot) => ({
     at: slot.first,
@@ -83,8 +83,4 @@ function tableOf(language: Language, { known, unknown }: Slots, unit: Unit): Val
 
 function nameOf(language: Language, { pair, observed: { period } }: KnownSlot): Cell {
   return pair ? { text: language.labels.pairMean(language.period(period)) } : { period }
-}
-
-function bothEnds(range: Range | undefined): Cell[] {
-  return range ? [{ value: range.low }, { value: range.high }] : [null, null]
 }

@@ -5,7 +5,7 @@ import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { priceLine } from './price-line.ts'
-import { valueCell } from './value-table.ts'
+import { NONE, valueCell } from './value-table.ts'
 
 /** The months up to that of the issue; the floor from the day on which it took effect. Undefined when no month is known. */
 export function ndprProxy(
@@ -49,7 +49,7 @@ export function ndprProxy(
       rows: monthRange(first.period, month).map((period) => [
         { period },
         valueCell(vintage.at(series, period)),
-        ...(shown ? [applies(period) ? { value: shown.value } : null] : []),
+        ...(shown ? [applies(period) ? { value: shown.value } : NONE] : []),
       ]),
     },
     sources: sourcesOf([...prices, ...(shown && floor ? [floor.value] : [])]),

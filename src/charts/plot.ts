@@ -1,137 +1,129 @@
-// A drawing whose plot has a known size, so that labels can be placed before anything is drawn. Places across it are pixels
-// from its left edge; upwards they are values from zero. Its axes are rules and texts like all else.
-import type { Drawing } from './chart.ts'
-import { COLOUR, SIZE, themed } from './theme.ts'
+// The part of a drawing that has a scale of values: upwards from zero, in CSS pixels of the drawing. Its axis is made of rules
+// and words like all else.
+import type { Language } from '../languages/language.ts'
+import { bothWays, type Layer, rules, type Size, words } from './drawing.ts'
+import type { Box } from './label-places.ts'
+import { COLOUR, QUIET, SIZE } from './theme.ts'
+import { widest } from './wrap-text.ts'
 
-/** Room around the plot for what stands beside it, in CSS pixels. */
-export interface Room {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
-
-export interface Plot {
-  /** Of the plot itself, in CSS pixels. */
-  width: number
-  height: number
-  room: Room
+export interface Plot extends Box {
   /** The value at the upper edge; the lower is zero. */
-  top: number
+  highest: number
+  /** Where a value stands. */
+  y: (value: number) => number
 }
 
-/** Rows of data drawn by one mark, one item a row. */
-export interface Layer {
-  name: string
-  rows: readonly object[]
-  mark: object
-  encoding: object
-}
+/** Between the values of the scale and the plot, in CSS pixels, and the least that both take up. */
+const SCALE_GAP = 6
+export const LEAST_SCALE = 42
 
-/** The plot that is left of a drawing of this size. A series that was never more than zero gets a scale all the same. */
-export function plotWithin(size: { width: number; height: number }, room: Room, top: number): Plot {
-  const { left, right, top: above, bottom } = room
+/** What is left of a drawing inside its room. A series that was never more than zero gets a scale all the same. */
+export function plotWithin({ width, height }: Size, room: Box, reach: number): Plot {
+  const highest = reach > 0 ? reach : 1
+  const [top, bottom] = [room.top, height - room.bottom]
   return {
-    width: size.width - left - right,
-    height: size.height - above - bottom,
-    room,
-    top: top > 0 ? top : 1,
+    ...{ left: room.left, right: width - room.right, top, bottom, highest },
+    y: (value) => bottom - (value / highest) * (bottom - top),
   }
 }
 
-/** How far above the baseline a value stands, in pixels. */
-export function pixelsOf(plot: Plot, value: number): number {
-  return (value / plot.top) * plot.height
+/** Whole values from zero, at most six, of which the last lies at or above what is to be reached. */
+export function roundTicks(reach: number): number[] {
+  if (!(reach > 0)) return [0, 1]
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(reach / 5)))
+  const step = power * ([1, 2, 5].find((factor) => factor * power * 5 >= reach) ?? 10)
+  return Array.from({ length: Math.ceil(reach / step - 1e-9) + 1 }, (_, index) => index * step)
 }
 
-/** The value that stands so many pixels above the baseline. */
-export function valueAt(plot: Plot, pixels: number): number {
-  return (pixels / plot.height) * plot.top
+/** Room at the left of a plot for the values of its scale. Charts below each other begin at one place where they can. */
+export function scaleRoom(language: Language, reach: number): number {
+  const texts = roundTicks(reach).map((tick) => language.digits(tick, 'count'))
+  return Math.max(LEAST_SCALE, widest(texts, SIZE.label) + SCALE_GAP)
 }
 
-/** Positions by the fields `x`, `x2`, `value` and `value2` of a row. */
-export function positions(plot: Plot) {
-  return {
-    x: {
-      field: 'x',
-      type: 'quantitative',
-      axis: null,
-      scale: {
-        domain: [0, plot.width],
-        range: [plot.room.left, plot.room.left + plot.width],
-        nice: false,
-        zero: false,
-      },
-    },
-    x2: { field: 'x2' },
-    y: {
-      field: 'value',
-      type: 'quantitative',
-      axis: null,
-      scale: { domain: [0, plot.top], range: [plot.room.top + plot.height, plot.room.top], nice: false },
-    },
-    y2: { field: 'value2' },
-  } as const
-}
-
-/** Texts at `x` and `value`, which are their middle unless the mark says otherwise. */
-export function textLayer(plot: Plot, name: string, rows: readonly object[], mark: object = {}): Layer {
-  const { x, y } = positions(plot)
-  return {
-    name,
-    rows,
-    mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: SIZE.direct, ...mark },
-    encoding: { x, y, text: { field: 'text', type: 'nominal' } },
-  }
-}
-
-/** A line across the plot at each tick with its value at the left, the lowest as the baseline. */
-export function valueGrid(plot: Plot, ticks: readonly { value: number; text: string }[]): Layer[] {
-  const { x, x2, y } = positions(plot)
-  const across = ticks.map(({ value }) => ({ x: 0, x2: plot.width, value }))
-  const texts = ticks.map((tick) => ({ x: -6, ...tick }))
+/** A line across the plot at each round value up to the given one, which is named at the left; the lowest is the baseline. */
+export function valueGrid(language: Language, plot: Plot, upTo = plot.highest): Layer[] {
+  const { left, right, y } = plot
+  const ticks = roundTicks(upTo).filter((tick) => tick <= upTo * (1 + 1e-9))
   return [
-    {
-      name: 'grid',
-      rows: across.filter(({ value }) => value > 0),
-      mark: { type: 'rule', color: COLOUR.grid },
-      encoding: { x, x2, y },
-    },
-    textLayer(plot, 'ticks', texts, { align: 'right', fontSize: SIZE.label, color: COLOUR.muted }),
+    rules(
+      'grid',
+      ticks.filter((tick) => tick > 0).map((tick) => ({ x: left, toX: right, y: y(tick), toY: y(tick) })),
+    ),
+    words(
+      'scale',
+      ticks.map((tick) => ({ x: left - SCALE_GAP, y: y(tick), text: language.digits(tick, 'count') })),
+      { ...QUIET, align: 'right' },
+    ),
   ]
 }
 
 /** The line that the marks stand on. */
-export function baseline(plot: Plot, from = 0, to = plot.width): Layer {
-  const { x, x2, y } = positions(plot)
-  return {
-    name: 'baseline',
-    rows: [{ x: from, x2: to, value: 0 }],
-    mark: { type: 'rule', color: COLOUR.muted },
-    encoding: { x, x2, y },
-  }
+export function baseline({ left, right, bottom }: Plot, from = left, to = right): Layer {
+  return rules('baseline', [{ x: from, toX: to, y: bottom, toY: bottom }], { color: COLOUR.muted })
 }
 
-/** The layers as a drawing, without those that have nothing to draw. Rows of layers of one name are drawn together. */
-export function drawing(plot: Plot, layers: readonly Layer[]): Drawing {
-  const { left, right, top, bottom } = plot.room
-  const drawn = new Map<string, Layer>()
-  for (const layer of layers.filter(({ rows }) => rows.length > 0)) {
-    const before = drawn.get(layer.name)
-    drawn.set(layer.name, before ? { ...before, rows: [...before.rows, ...layer.rows] } : layer)
-  }
-  const spec = themed(plot.width + left + right, plot.height + top + bottom, {
-    // Vega would shrink the plot by what it draws beside it.
-    autosize: { type: 'none' },
-    padding: 0,
-    layer: [...drawn.values()].map(({ rows, ...layer }) => ({ ...layer, data: { values: rows } })),
-  })
-  return { spec, marks: Object.fromEntries([...drawn.values()].map(({ name, rows }) => [name, rows.length])) }
+export interface Bar {
+  x: number
+  toX: number
+  value: number
+  /** Its other end; zero unless it is a span between two values. */
+  base?: number
+  hollow: boolean
 }
 
-/** Whole values from zero up to the top, about as many as asked for: steps of one, two or five times a power of ten. */
-export function roundTicks(top: number, about = 4): number[] {
-  const power = 10 ** Math.max(0, Math.floor(Math.log10(top / about)))
-  const step = [1, 2, 5].map((factor) => factor * power).find((one) => top / one < about + 1) ?? power * 10
-  return Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step)
+/** Upright bars. Their scale is one of values, so that the gate can see that none is cut off. */
+export function bars(plot: Plot, name: string, rows: readonly Bar[], colour: string): Layer[] {
+  const { top, bottom, highest } = plot
+  return bothWays(
+    name,
+    rows.map((row) => ({ base: 0, ...row })),
+    colour,
+    { type: 'bar' },
+    {
+      x2: { field: 'toX' },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        axis: null,
+        scale: { domain: [0, highest], range: [bottom, top], nice: false, padding: 0 },
+      },
+      y2: { field: 'base' },
+    },
+  )
+}
+
+export interface BarAcross {
+  y: number
+  value: number
+  hollow: boolean
+}
+
+/** Bars to either side of a zero in a drawing so wide, on a scale of values as well. */
+export function barsAcross(
+  name: string,
+  rows: readonly BarAcross[],
+  { width, zero, perUnit, height }: { width: number; zero: number; perUnit: number; height: number },
+  colour: string,
+): Layer[] {
+  return bothWays(
+    name,
+    rows.map((row) => ({ ...row, base: 0 })),
+    colour,
+    { type: 'bar', orient: 'horizontal', height },
+    {
+      x: {
+        field: 'value',
+        type: 'quantitative',
+        axis: null,
+        scale: {
+          domain: [-zero / perUnit, (width - zero) / perUnit],
+          range: [0, width],
+          nice: false,
+          padding: 0,
+        },
+      },
+      x2: { field: 'base' },
+    },
+  )
 }

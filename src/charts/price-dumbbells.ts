@@ -3,10 +3,10 @@ import type { PricePair } from '../analysis/price-pair.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
-import { isFirm, printedRange } from './doubt.ts'
-import { layered, rules, words } from './layered.ts'
-import { pointLayer, pointOf } from './points.ts'
-import { COLOUR, SIZE, type Width, WIDTH } from './theme.ts'
+import { drawing, points, rules, words } from './drawing.ts'
+import { hollowNotes, isHollow, rangeOfPrints } from './prints.ts'
+import { whiskers } from './series-marks.ts'
+import { COLOUR, QUIET, SIZE, type Width, WIDTH } from './theme.ts'
 import { twoSided } from './two-sided.ts'
 import { labelWidth, widest } from './wrap-text.ts'
 
@@ -36,10 +36,7 @@ export function priceDumbbells(
   const left = beside ? widest(names, SIZE.direct) + 12 : 0
   const right = beside ? width - ratioWidth - 12 : width
   const rowHeight = beside ? 28 : 44
-  const open = !rows.every(({ gap }) => gap.drawn.every(isFirm))
   const bottom = HEAD + rowHeight * rows.length
-  const height = bottom + FOOT + (open ? 15 : 0)
-  const size = { width, height }
   const marks = rows.flatMap(({ gap: { drawn } }, row) =>
     drawn.map((price, index) => ({
       price,
@@ -69,9 +66,11 @@ export function priceDumbbells(
     const [from, to] = placed.filter((mark) => mark.row === row)
     return from && to ? [{ x: from.x, toX: to.x, y: from.y, toY: to.y }] : []
   })
-  const whiskers = placed.flatMap(({ price, y }) => {
-    const range = printedRange(vintage, price)
-    return range ? [{ x: x(Math.log10(range.low)), toX: x(Math.log10(range.high)), y, toY: y }] : []
+  const contested = placed.flatMap(({ price, x: at, y }) => {
+    const range = rangeOfPrints(vintage, price)
+    if (range === undefined) return []
+    const [low, high] = [range.low, range.high].map((print) => ({ x: x(Math.log10(print)), y }))
+    return low && high ? [{ low, high, value: { x: at, y } }] : []
   })
   const logs = marks.map(({ log }) => log)
   const ticks = powersBetween(Math.min(...logs), Math.max(...logs)).flatMap((power) => {
@@ -83,48 +82,52 @@ export function priceDumbbells(
     ? [{ y: HEAD, toY: bottom }]
     : rows.map((_, row) => ({ y: HEAD + row * rowHeight + 21, toY: HEAD + row * rowHeight + 41 }))
   const grid = ticks.flatMap(({ x }) => spans.map((span) => ({ x, toX: x, ...span })))
-  const side = (of: 'left' | 'right') =>
-    words(
-      `${of}texts`,
-      placed
-        .filter((mark) => mark.side === of)
-        .map(({ x, y, text }) => ({ x: of === 'left' ? x - LABEL : x + LABEL, y, text })),
-      size,
-      { align: of === 'left' ? 'right' : 'left' },
-    )
+  const textsAt = (side: 'left' | 'right') =>
+    placed
+      .filter((mark) => mark.side === side)
+      .map(({ x, y, text }) => ({ x: side === 'left' ? x - LABEL : x + LABEL, y, text }))
   const nameY = (row: number) => HEAD + row * rowHeight + (beside ? rowHeight / 2 : 11)
   const at = (place: string) =>
-    placed.filter((mark) => mark.place === place).map(({ price, x, y }) => pointOf(price, { x, y }))
-  const area = beside ? 70 : 50
-  const paler = { fontSize: SIZE.label, color: COLOUR.muted }
-  return layered(width, height, [
-    rules('ticks', grid, size),
-    words(
-      'scale',
-      ticks.map((tick) => ({ ...tick, y: bottom + FOOT / 2 })),
-      size,
-      { ...paler, align: 'center' },
+    placed
+      .filter((mark) => mark.place === place)
+      .map(({ price, x, y }) => {
+        const { period, value } = price
+        return { x, y, period, value, hollow: isHollow([price]) }
+      })
+  const area = beside ? 90 : 70
+  return drawing(
+    { width, height: bottom + FOOT },
+    [
+      rules('ticks', grid),
+      words(
+        'scale',
+        ticks.map((tick) => ({ ...tick, y: bottom + FOOT / 2 })),
+        QUIET,
+      ),
+      rules('gaps', links, { color: COLOUR.otherPale, strokeWidth: 4 }),
+      ...whiskers(contested),
+      ...points('china', at(labels.china), { area, shape: 'square', colour: COLOUR.other }),
+      ...points('europe', at(labels.europe), { area, colour: COLOUR.accent }),
+      words('lefttexts', textsAt('left'), { align: 'right' }),
+      words('righttexts', textsAt('right'), { align: 'left' }),
+      words(
+        'names',
+        names.map((text, row) => ({ x: 0, y: nameY(row), text })),
+        { align: 'left' },
+      ),
+      words(
+        'ratios',
+        ratios.map((text, row) => ({ x: width - 1, y: nameY(row), text })),
+        { align: 'right', fontWeight: 600 },
+      ),
+      words('heads', [{ x: width - 1, y: 8, text: labels.europeToChina }], { ...QUIET, align: 'right' }),
+    ],
+    hollowNotes(
+      language,
+      'points',
+      rows.flatMap(({ gap }) => gap.drawn),
     ),
-    rules('gaps', links, size, { color: COLOUR.otherPale, strokeWidth: 4 }),
-    rules('whiskers', whiskers, size, { color: COLOUR.ink }),
-    pointLayer('china', at(labels.china), size, { area, shape: 'square', colour: COLOUR.other }),
-    pointLayer('europe', at(labels.europe), size, { area }),
-    side('left'),
-    side('right'),
-    words(
-      'names',
-      names.map((text, row) => ({ x: 0, y: nameY(row), text })),
-      size,
-    ),
-    words(
-      'ratios',
-      ratios.map((text, row) => ({ x: width - 1, y: nameY(row), text })),
-      size,
-      { align: 'right', fontWeight: 600 },
-    ),
-    words('heads', [{ x: width - 1, y: 8, text: labels.europeToChina }], size, { ...paler, align: 'right' }),
-    words('notes', open ? [{ x: 0, y: height - 8, text: labels.openPoints }] : [], size, paler),
-  ])
+  )
 }
 
 function powersBetween(low: number, high: number): number[] {

@@ -1,6 +1,7 @@
 // How firmly a drawn value stands: whether a source reported it as it is, and how far the prints of it lie apart.
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
+import type { Language } from '../languages/language.ts'
 
 export interface Range {
   low: number
@@ -11,6 +12,22 @@ export interface Range {
 export function whyHollow({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): 'derived' | 'weak' | undefined {
   if (basis === 'derived') return 'derived'
   return weak ? 'weak' : undefined
+}
+
+/** Whether anything that rests on these values is drawn hollow. */
+export function isHollow(drawn: readonly Observed[]): boolean {
+  return drawn.some((observed) => whyHollow(observed) !== undefined)
+}
+
+/** The note below a drawing that says what its hollow marks are; none where it has none. */
+export function hollowNotes(
+  { labels }: Language,
+  marks: 'points' | 'bars',
+  drawn: readonly Pick<Observed, 'basis' | 'weak'>[],
+): string[] {
+  const found = drawn.map(whyHollow)
+  const why = (['derived', 'weak'] as const).filter((reason) => found.includes(reason))
+  return why.length === 0 ? [] : [labels.hollow(marks, why)]
 }
 
 /** From the lowest to the highest print of a contested value, the one taken among them; undefined where none disagrees. */

@@ -7,7 +7,7 @@ const LEAST = 3
 const TICKS = { wide: [-67, -50, -33, 0, 50, 100, 200], narrow: [-67, -50, 0, 100, 200] }
 
 export interface RatioScale {
-  /** Where a change stands, in pixels from the left edge; one beyond the cut stands at it. */
+  /** Where a change stands; one beyond the cut stands at it. */
   at: (changePercent: number) => number
   isOff: (changePercent: number) => boolean
   /** Whole per cent; the third parts are rounded to it. */
@@ -15,14 +15,18 @@ export interface RatioScale {
 }
 
 /** `bands` are the upper edges of all bands, in per cent: none of them is cut. */
-export function ratioScale(bands: readonly number[], width: number, isNarrow: boolean): RatioScale {
+export function ratioScale(
+  bands: readonly number[],
+  { left, right }: { left: number; right: number },
+  isNarrow: boolean,
+): RatioScale {
   const widest = Math.max(...bands.map((high) => 1 + high / 100))
   const limit = Math.log(Math.max(LEAST, widest * 1.05))
   // A fall to nothing has no logarithm; it lies beyond any cut.
   const log = (change: number) => (change <= -100 ? Number.NEGATIVE_INFINITY : Math.log(1 + change / 100))
   const cut = (value: number) => Math.min(Math.max(value, -limit), limit)
   return {
-    at: (change) => ((cut(log(change)) + limit) / (2 * limit)) * width,
+    at: (change) => left + ((cut(log(change)) + limit) / (2 * limit)) * (right - left),
     isOff: (change) => Math.abs(log(change)) > limit,
     ticks: isNarrow ? TICKS.narrow : TICKS.wide,
   }

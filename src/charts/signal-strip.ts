@@ -3,9 +3,9 @@
 import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { whyHollow } from './prints.ts'
-import { stripDrawing } from './strip-drawing.ts'
-import type { StripMark } from './strip-marks.ts'
+import { isHollow } from './prints.ts'
+import { stripDrawing, type StripMark } from './strip-drawing.ts'
+import { doubtOf } from './value-table.ts'
 
 export interface StripRow extends Omit<StripMark, 'hollow'> {
   /** The values that the change rests on. */
@@ -16,12 +16,7 @@ export interface StripRow extends Omit<StripMark, 'hollow'> {
 export function signalStrip(language: Language, rows: readonly StripRow[]): Chart | undefined {
   if (rows.length === 0) return undefined
   const { labels, verdictLabels } = language
-  const marks = rows.map(({ drawn, ...row }) => ({
-    ...row,
-    hollow: drawn.some((observed) => whyHollow(observed) !== undefined),
-  }))
-  const contested = ({ drawn }: StripRow) => drawn.some((observed) => observed.contested)
-  const weak = ({ drawn }: StripRow) => drawn.some((observed) => observed.weak)
+  const marks = rows.map(({ drawn, ...row }) => ({ ...row, hollow: isHollow(drawn) }))
   return {
     name: 'signal-strip',
     ...inBothWidths((width) => stripDrawing(language, marks, width)),
@@ -36,10 +31,7 @@ export function signalStrip(language: Language, rows: readonly StripRow[]): Char
       ],
       rows: rows.map((row) => [
         { text: row.label },
-        {
-          value: row.change,
-          ...(contested(row) ? { doubt: 'contested' as const } : weak(row) && { doubt: 'weak' as const }),
-        },
+        { value: row.change, ...doubtOf(row.drawn) },
         row.low === undefined ? null : { value: row.low },
         row.high === undefined ? null : { value: row.high },
         { text: verdictLabels[row.verdict] },

@@ -4,9 +4,10 @@ import { addMonths, type Month } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type Chart, sourcesOf } from './chart.ts'
-import { monthsAcross } from './month-axis.ts'
-import { drawing, plotWithin, positions } from './plot.ts'
+import { drawing, points, rules } from './drawing.ts'
+import { plotWithin } from './plot.ts'
 import { COLOUR } from './theme.ts'
+import { monthsAcross } from './time-axis.ts'
 
 const MONTHS_SHOWN = 13
 const SIZE = { width: 150, height: 34 }
@@ -19,58 +20,39 @@ export function sparkline(
   series: string,
   month: Month,
 ): Chart | undefined {
-  const plotted = plotWithin(SIZE, ROOM, 1)
-  const across = monthsAcross(addMonths(month, 1 - MONTHS_SHOWN), month, plotted.width)
-  const known = across.months.flatMap((one) => vintage.at(series, one) ?? [])
-  const latest = vintage.at(series, month)
-  if (latest === undefined || known.length < 2) return undefined
+  const first = addMonths(month, 1 - MONTHS_SHOWN)
+  const known = vintage.all(series, 'month').filter(({ period }) => period >= first && period <= month)
+  if (vintage.at(series, month) === undefined || known.length < 2) return undefined
   const values = known.map(({ value }) => value)
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
-  const plot = { ...plotted, top: highest }
-  const { x, x2, y, y2 } = positions(plot)
+  const plot = plotWithin(SIZE, ROOM, highest)
+  const { left, right, bottom, y } = plot
+  const { middle } = monthsAcross(first, month, plot)
   const dots = known.map(({ period, value }) => ({
-    month: period,
-    x: across.middle({ first: period, last: period }),
-    value,
+    ...{ period, value, hollow: false },
+    ...{ x: middle({ first: period, last: period }), y: y(value) },
   }))
-  const segments = dots.flatMap((dot, index) => {
-    const next = dots[index + 1]
-    return next?.month === addMonths(dot.month, 1) ? [{ ...dot, x2: next.x, value2: next.value }] : []
+  const neighbours = (index: number) => dots[index]?.period === addMonths(dots[index - 1]?.period ?? month, 1)
+  const lines = dots.flatMap((to, index) => {
+    const from = dots[index - 1]
+    return from && neighbours(index) ? [{ x: from.x, y: from.y, toX: to.x, toY: to.y }] : []
   })
-  const alone = dots.filter(({ month: one }) =>
-    segments.every(({ month: from }) => from !== one && addMonths(from, 1) !== one),
+  const alone = dots.filter((_, index) => !neighbours(index) && !neighbours(index + 1))
+  const extremes = dots.filter(
+    ({ value, period }) => (value === lowest || value === highest) && period !== month,
   )
-  const dot = (size: number, color: string) => ({ type: 'point', filled: true, size, opacity: 1, color })
   return {
     name: `sparkline-${series}`,
-    wide: drawing(plot, [
-      {
-        name: 'floor',
-        rows: [{ x: 0, x2: plot.width, value: 0 }],
-        mark: { type: 'rule', color: COLOUR.grid },
-        encoding: { x, x2, y },
-      },
-      {
-        name: 'lines',
-        rows: segments,
-        mark: { type: 'rule', color: COLOUR.other, strokeWidth: 1.4, strokeCap: 'round' },
-        encoding: { x, x2, y, y2 },
-      },
-      { name: 'alone', rows: alone, mark: dot(9, COLOUR.other), encoding: { x, y } },
-      {
-        name: 'extremes',
-        rows: dots.filter(
-          ({ value, month: one }) => (value === lowest || value === highest) && one !== month,
-        ),
-        mark: dot(13, COLOUR.muted),
-        encoding: { x, y },
-      },
-      {
-        name: 'latest',
-        rows: dots.filter(({ month: one }) => one === month),
-        mark: dot(36, COLOUR.accent),
-        encoding: { x, y },
-      },
+    wide: drawing(SIZE, [
+      rules('floor', [{ x: left, toX: right, y: bottom, toY: bottom }]),
+      rules('lines', lines, { color: COLOUR.other, strokeWidth: 1.4, strokeCap: 'round' }),
+      ...points('alone', alone, { area: 9, colour: COLOUR.other }),
+      ...points('extremes', extremes, { area: 13, colour: COLOUR.muted }),
+      ...points(
+        'latest',
+        dots.filter(({ period }) => period === month),
+        { area: 36, colour: COLOUR.accent },
+      ),
     ]),
     alternative: language.alternative.series(vintage.series(series).name, known, vintage.series(series).unit),
     sources: sourcesOf(known),

@@ -1,114 +1,138 @@
 // The rows of the signal strip in, their drawing out. On a phone the words of a row stand above its band, not beside it.
+import type { Signal } from '../analysis/signal.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
+import { bothWays, drawing, type Layer, points, rules, words } from './drawing.ts'
 import { labelSize } from './label-places.ts'
-import { drawing, plotWithin, positions, textLayer } from './plot.ts'
 import { ratioScale } from './ratio-scale.ts'
-import { markLayers, scaleLayers, type StripMark } from './strip-marks.ts'
-import { COLOUR, SIZE, WIDTH, type Width } from './theme.ts'
+import { COLOUR, QUIET, SIZE, WIDTH, type Width } from './theme.ts'
+import { widest } from './wrap-text.ts'
+
+export interface StripMark {
+  label: string
+  /** In per cent, as the edges of what is ordinary, which are absent where the history is too short. */
+  change: number
+  low?: number
+  high?: number
+  verdict: Signal['verdict']
+  /** Whether a value that the change rests on is derived or weak. */
+  hollow: boolean
+}
 
 /** Where the columns stand and how high a row is, in CSS pixels. */
-const WIDE = { left: 136, right: 116, row: 25, words: 0 }
-const NARROW = { left: 16, right: 16, row: 47, words: 13 }
+const WIDE = { left: 136, right: 116, head: 20, row: 25, words: 0 }
+const NARROW = { left: 16, right: 16, head: 4, row: 47, words: 13 }
 const BAND = 13
-const HEAD = 20
+const FOOT = 20
 
 export function stripDrawing(language: Language, rows: readonly StripMark[], width: Width): Drawing {
   const { labels, verdictLabels } = language
   const isNarrow = width === WIDTH.narrow
-  const { left, row, words, ...rest } = isNarrow ? NARROW : WIDE
+  const { left, head, row, words: own, ...rest } = isNarrow ? NARROW : WIDE
   const changeOf = ({ change }: StripMark) => language.signed(change, '%')
   // Room for the changes beside the plot, and for a mark at its edge.
-  const changes = isNarrow
-    ? 0
-    : Math.max(...rows.map((one) => labelSize(changeOf(one), SIZE.direct).width)) + 22
-  const right = rest.right + changes
-  const room = { left, right, top: isNarrow ? 4 : HEAD, bottom: rows.some(({ hollow }) => hollow) ? 36 : 20 }
-  const height = row * rows.length
-  // Upwards a pixel counts one, as the rows are no values.
-  const plot = plotWithin({ width, height: height + room.top + room.bottom }, room, height)
-  const highs = rows.map(({ high }) => high ?? 0)
-  const scale = ratioScale(highs, plot.width, isNarrow)
-  const { x, x2, y, y2 } = positions(plot)
+  const changes = isNarrow ? 0 : widest(rows.map(changeOf), SIZE.direct) + 22
+  const right = width - rest.right - changes
+  const bottom = head + row * rows.length
+  const scale = ratioScale(
+    rows.map(({ high }) => high ?? 0),
+    { left, right },
+    isNarrow,
+  )
   const placed = rows.map((one, index) => ({
     ...one,
     x: scale.at(one.change),
-    value: height - index * row - (isNarrow ? words + 4 + BAND / 2 : row / 2),
+    y: head + index * row + (isNarrow ? own + 4 + BAND / 2 : row / 2),
+    off: scale.isOff(one.change),
   }))
-  const bands = placed.flatMap(({ low, high, value }) =>
+  const bands = placed.flatMap(({ low, high, y }) =>
     low === undefined || high === undefined
       ? []
-      : [{ x: scale.at(low), x2: scale.at(high), value: value - BAND / 2, value2: value + BAND / 2 }],
+      : [{ x: scale.at(low), toX: scale.at(high), y: y - BAND / 2, toY: y + BAND / 2, hollow: false }],
   )
-  const beyond = placed
-    .filter(({ change }) => scale.isOff(change))
-    .map(({ change, value, x: at }) => {
-      const half = labelSize(labels.offScale, SIZE.label).width / 2 + 9
-      return { x: change > 0 ? at - half : at + half, value, text: labels.offScale }
-    })
-  const quiet = { fontSize: SIZE.label, color: COLOUR.muted }
   const lift = isNarrow ? BAND / 2 + 10 : 0
-  const [first] = bands
-  const name = first && {
+  const namesY = placed.map(({ y }) => y - lift)
+  const beyond = placed
+    .filter(({ off }) => off)
+    .map(({ change, x, y }) => {
+      const half = labelSize(labels.offScale).width / 2 + 9
+      return { x: change > 0 ? x - half : x + half, y, text: labels.offScale }
+    })
+  const zero = scale.at(0)
+  const ordinary = bands.slice(0, 1).map((first) => ({
     // Clear of the line of no change, which runs through the rows.
-    x: isNarrow ? scale.at(0) + 5 + labelSize(labels.ordinary, SIZE.label).width / 2 : scale.at(0),
-    value: isNarrow ? first.value - 8 : height + 9,
+    x: isNarrow ? zero + 5 + labelSize(labels.ordinary).width / 2 : zero,
+    y: isNarrow ? first.toY + 8 : head - 9,
     text: labels.ordinary,
-  }
-  return drawing(plot, [
-    ...scaleLayers(
-      plot,
-      scale.ticks.map((tick) => ({ x: scale.at(tick), text: language.signed(tick, '%', 1) })),
-      // On a phone they stop where a row has its words.
-      isNarrow
-        ? placed.map(({ value }) => ({ value: value - BAND, value2: value + BAND / 2 + 2 }))
-        : [{ value: 0, value2: plot.top }],
-    ),
-    {
-      name: 'bands',
-      rows: bands,
-      mark: { type: 'bar', color: COLOUR.otherPale },
-      encoding: { x, x2, y, y2 },
-    },
-    ...markLayers(
-      plot,
-      placed.map((one) => ({ ...one, off: scale.isOff(one.change) })),
-    ),
-    textLayer(plot, 'beyond', beyond, quiet),
-    textLayer(
-      plot,
-      'names',
-      placed.map(({ label, value }) => ({ x: 2 - left, value: value + lift, text: label })),
-      { align: 'left', color: COLOUR.ink },
-    ),
-    textLayer(
-      plot,
-      'values',
-      placed.map((one) => ({
-        x: plot.width + (isNarrow ? right - 2 : changes),
-        value: one.value + lift,
-        text: isNarrow ? `${changeOf(one)}, ${verdictLabels[one.verdict]}` : changeOf(one),
-      })),
-      { align: 'right', color: COLOUR.ink },
-    ),
-    textLayer(
-      plot,
-      'verdicts',
-      isNarrow
-        ? []
-        : placed.map(({ value, verdict }) => ({
-            x: plot.width + changes + 12,
-            value,
-            text: verdictLabels[verdict],
-          })),
-      { ...quiet, align: 'left' },
-    ),
-    textLayer(plot, 'notes', name ? [name] : [], quiet),
-    textLayer(
-      plot,
-      'foot',
-      room.bottom > 20 ? [{ x: plot.width / 2, value: 0, text: labels.hollowChange }] : [],
-      { ...quiet, dy: 28 },
-    ),
-  ])
+  }))
+  // On a phone the lines of the scale stop where a row has its words.
+  const spans = isNarrow
+    ? placed.map(({ y }) => ({ y: y + BAND, toY: y - BAND / 2 - 2 }))
+    : [{ y: bottom, toY: head }]
+  const ticks = scale.ticks.map((tick) => ({
+    tick,
+    x: scale.at(tick),
+    y: bottom + 11,
+    text: language.signed(tick, '%', 1),
+  }))
+  const upright = (isZero: boolean) =>
+    ticks
+      .filter(({ tick }) => (tick === 0) === isZero)
+      .flatMap(({ x }) => spans.map((span) => ({ x, toX: x, ...span })))
+  const besideRows = (x: number, textOf: (one: StripMark) => string) =>
+    placed.map((one, index) => ({ x, y: namesY[index] ?? one.y, text: textOf(one) }))
+  const verdictOf = ({ verdict }: StripMark) => verdictLabels[verdict]
+  return drawing(
+    { width, height: bottom + FOOT },
+    [
+      rules('grid', upright(false)),
+      rules('zero', upright(true), { color: COLOUR.muted }),
+      words(
+        'scale',
+        ticks.map(({ x, y, text }) => ({ x, y, text })),
+        QUIET,
+      ),
+      ...bothWays(
+        'bands',
+        bands,
+        COLOUR.otherPale,
+        { type: 'bar' },
+        { x2: { field: 'toX' }, y2: { field: 'toY' } },
+      ),
+      ...markLayers(placed),
+      words('beyond', beyond, QUIET),
+      words(
+        'names',
+        besideRows(2, ({ label }) => label),
+        { align: 'left' },
+      ),
+      words(
+        'values',
+        isNarrow
+          ? besideRows(width - 2, (one) => `${changeOf(one)}, ${verdictOf(one)}`)
+          : besideRows(right + changes, changeOf),
+        { align: 'right' },
+      ),
+      words('verdicts', isNarrow ? [] : besideRows(right + changes + 12, verdictOf), {
+        ...QUIET,
+        align: 'left',
+      }),
+      words('notes', ordinary, QUIET),
+    ],
+    rows.some(({ hollow }) => hollow) ? [labels.hollowChange] : [],
+  )
+}
+
+/** Diamonds for signals, circles for all else, arrows for what lies beyond the scale; hollow where the change is not firm. */
+function markLayers(marks: readonly (StripMark & { x: number; y: number; off: boolean })[]): Layer[] {
+  const kinds: [string, string, number, (one: (typeof marks)[number]) => boolean][] = [
+    ['ordinary', 'circle', 62, ({ off, verdict }) => !off && verdict !== 'signal'],
+    ['signals', 'diamond', 96, ({ off, verdict }) => !off && verdict === 'signal'],
+    ['offright', 'triangle-right', 74, ({ off, change }) => off && change > 0],
+    ['offleft', 'triangle-left', 74, ({ off, change }) => off && change < 0],
+  ]
+  return kinds.flatMap(([name, shape, area, isOf]) => {
+    const own = marks.filter(isOf).map(({ x, y, hollow }) => ({ x, y, hollow }))
+    return points(name, own, { shape, area, colour: name === 'signals' ? COLOUR.accent : COLOUR.ink })
+  })
 }

@@ -2,21 +2,23 @@
 // number alone, and the names stand in a list below.
 import type { Event } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
-import { MONTH_AXIS } from './month-axis.ts'
+import { type Layer, points, rules, words } from './drawing.ts'
 import { nameOf, rowsOfSteps, type Step } from './place-steps.ts'
-import { type Layer, type Plot, positions, textLayer, valueAt } from './plot.ts'
+import type { Plot } from './plot.ts'
 import { COLOUR, SIZE } from './theme.ts'
+import { type MonthsAcross, MONTH_AXIS } from './time-axis.ts'
 
 /** Height of a row of names and of a line of the list, in CSS pixels. */
 const ROW = 16
 const LIST_LINE = 17
+const AREA = 44
 
 /** The shape says whether a step tightens or eases; the colour only repeats it. */
-const LOOKS: Record<Event['effect'], { layer: string; shape: string; color: string }> = {
-  tightens: { layer: 'tightening', shape: 'triangle-down', color: COLOUR.accent },
-  eases: { layer: 'easing', shape: 'triangle-up', color: COLOUR.ink },
-  neutral: { layer: 'other', shape: 'circle', color: COLOUR.muted },
-  unknown: { layer: 'other', shape: 'circle', color: COLOUR.muted },
+const LOOKS: Record<Event['effect'], { layer: string; shape: string; colour: string }> = {
+  tightens: { layer: 'tightening', shape: 'triangle-down', colour: COLOUR.accent },
+  eases: { layer: 'easing', shape: 'triangle-up', colour: COLOUR.ink },
+  neutral: { layer: 'other', shape: 'circle', colour: COLOUR.muted },
+  unknown: { layer: 'other', shape: 'circle', colour: COLOUR.muted },
 }
 
 /** A step at its place across the plot, in its row. */
@@ -26,15 +28,14 @@ export interface PlacedStep extends Step {
   row: number
 }
 
-/** `across` gives the place of a step. */
 export function placedSteps(
   steps: readonly Step[],
-  across: (step: Step) => number,
+  { at }: MonthsAcross,
   numbersOnly: boolean,
 ): PlacedStep[] {
   const placed = steps.map((step) => ({
     ...step,
-    x: across(step),
+    x: at(step.day),
     text: numbersOnly ? String(step.number) : nameOf(step.number, step.event),
   }))
   const rows = rowsOfSteps(placed)
@@ -51,53 +52,52 @@ export function heightOfList(steps: readonly Step[]): number {
   return steps.length * LIST_LINE + 6
 }
 
-/** `above` is the height of the bars in pixels, over which the rows begin. */
-export function stepLayers(plot: Plot, placed: readonly PlacedStep[], above: number): Layer[] {
-  const { x, y, y2 } = positions(plot)
-  const marks = placed.map((step) => ({
-    x: step.x,
-    value: valueAt(plot, above + (step.row + 0.5) * ROW),
-    value2: 0,
-    text: step.text,
-    look: LOOKS[step.event.effect],
+/** The lines run from the baseline to the rows, which begin at `from` and go upwards. */
+export function stepLayers({ bottom }: Plot, placed: readonly PlacedStep[], from: number): Layer[] {
+  const marks = placed.map(({ x, text, row, event }) => ({
+    ...{ x, y: from - (row + 0.5) * ROW, text },
+    effect: event.effect,
   }))
-  return Object.values(LOOKS).flatMap((look, index, looks) => {
-    // Two effects share one look.
-    if (looks.findIndex(({ layer }) => layer === look.layer) !== index) return []
-    const { layer, shape, color } = look
-    const rows = marks
-      .filter((mark) => mark.look.layer === layer)
-      .map(({ x: at, value, value2, text }) => ({ x: at, value, value2, text }))
-    const names = textLayer(plot, `${layer}names`, rows, {
-      align: 'right',
-      dx: -8,
-      fontSize: SIZE.label,
-      color,
-    })
-    return [
-      {
-        name: `${layer}days`,
-        rows,
-        mark: { type: 'rule', strokeWidth: 0.8, color },
-        encoding: { x, y, y2 },
-      },
-      {
-        name: layer,
-        rows,
-        mark: { type: 'point', shape, filled: true, size: 44, opacity: 1, color },
-        encoding: { x, y },
-      },
-      names,
-    ]
-  })
+  return inLooks(marks, ({ layer, colour }, own) => [
+    rules(
+      `${layer}days`,
+      own.map(({ x, y }) => ({ x, y, toX: x, toY: bottom })),
+      { strokeWidth: 0.8, color: colour },
+    ),
+    words(
+      `${layer}names`,
+      own.map(({ x, y, text }) => ({ x: x - 8, y, text })),
+      { align: 'right', fontSize: SIZE.label, color: colour },
+    ),
+  ])
 }
 
-/** Number, name and day of each step, a line each, below the axis. */
-export function stepList(language: Language, plot: Plot, steps: readonly Step[]): Layer[] {
-  const rows = steps.map(({ number, event }, index) => ({
-    x: -plot.room.left + 2,
-    value: valueAt(plot, -(MONTH_AXIS + 6 + (index + 0.5) * LIST_LINE)),
+/** Mark, number, name and day of each step, a line each, below the axis. */
+export function stepList(language: Language, { bottom }: Plot, steps: readonly Step[]): Layer[] {
+  const lines = steps.map(({ number, event }, index) => ({
+    ...{ x: 7, y: bottom + MONTH_AXIS + 6 + (index + 0.5) * LIST_LINE, effect: event.effect },
     text: `${nameOf(number, event)}, ${language.shortPeriod(event.date)}`,
   }))
-  return [textLayer(plot, 'list', rows, { align: 'left', fontSize: SIZE.label, color: COLOUR.ink })]
+  return [
+    ...inLooks(lines, () => []),
+    words(
+      'list',
+      lines.map(({ x, y, text }) => ({ x: x + 9, y, text })),
+      { align: 'left', fontSize: SIZE.label },
+    ),
+  ]
+}
+
+/** A mark for each step, and what else its look asks for. */
+function inLooks<Row extends { x: number; y: number; effect: Event['effect'] }>(
+  rows: readonly Row[],
+  more: (look: (typeof LOOKS)['eases'], own: readonly Row[]) => Layer[],
+): Layer[] {
+  // Two effects share one look.
+  const looks = [LOOKS.tightens, LOOKS.eases, LOOKS.neutral]
+  return looks.flatMap((look) => {
+    const own = rows.filter(({ effect }) => LOOKS[effect].layer === look.layer)
+    const marks = own.map(({ x, y }) => ({ x, y, hollow: false }))
+    return [...more(look, own), ...points(look.layer, marks, { ...look, area: AREA })]
+  })
 }

@@ -2,6 +2,7 @@
 import type { Observed } from '../dataset/observed.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
+import type { Range } from './prints.ts'
 
 /** A value with what the page marks: weak evidence (†), another source that disagrees (*). */
 export interface ValueCell {
@@ -22,11 +23,22 @@ export interface ValueTable {
   rows: readonly (readonly Cell[])[]
 }
 
+export const NONE = { none: true } as const
+
 /** The cell of an observed value; null where nothing is known. */
-export function valueCell(observed: Observed | undefined): ValueCell | null {
-  if (observed === undefined) return null
-  const { value, weak, contested } = observed
-  return { value, ...(contested ? { doubt: 'contested' as const } : weak && { doubt: 'weak' as const }) }
+export function valueCell(observed: Observed | null | undefined): ValueCell | null {
+  return observed ? { value: observed.value, ...doubtOf([observed]) } : null
+}
+
+/** What the page marks a value with that rests on these. */
+export function doubtOf(drawn: readonly Observed[]): Pick<ValueCell, 'doubt'> {
+  if (drawn.some(({ contested }) => contested)) return { doubt: 'contested' }
+  return drawn.some(({ weak }) => weak) ? { doubt: 'weak' } : {}
+}
+
+/** The cells of both ends of a range. */
+export function rangeCells(range: Range | undefined, otherwise: typeof NONE | null): Cell[] {
+  return range ? [{ value: range.low }, { value: range.high }] : [otherwise, otherwise]
 }
 
 /** Series side by side, a row a period. `at` gives what is known of a series in a period. */

@@ -12,7 +12,11 @@ export const chartLabels = {
   pair: 'Jan–Feb',
   pairMeans: 'Jan–Feb: monthly mean',
   pairMean: (period: string) => `${period}, monthly mean`,
-  hollow: { derived: 'hollow: derived', weak: 'hollow: weak evidence' },
+  /** A note below a drawing, with at least one reason. */
+  hollow: (marks: 'points' | 'bars', why: readonly ('derived' | 'weak')[]) => {
+    const reasons = { derived: 'worked out from published figures', weak: 'weak evidence' }
+    return `Hollow ${marks}: ${why.map((reason) => reasons[reason]).join(', or ')}`
+  },
   otherPrint: (value: string) => `another source: ${value}`,
   yearEarlier: (value: string) => `a year earlier: ${value}`,
   valueOf: (period: string, value: string) => `${period}: ${value}`,
@@ -23,7 +27,7 @@ export const chartLabels = {
   lowestPrint: 'Lowest print',
   highestPrint: 'Highest print',
   offScale: 'off the scale',
-  hollowChange: 'hollow: rests on a value that is derived or weak',
+  hollowChange: 'Hollow: rests on a value that is worked out, or on weak evidence',
   steps: 'Steps',
   series: 'Series',
   change: 'Change',
@@ -61,8 +65,6 @@ export const chartLabels = {
   halt: 'Length of the halt',
   loss: 'Loss of output',
   withOtherMetals: (author: string) => `${author}, other rare metals cut too`,
-  openBars: 'Bars in outline: worked out from published figures, or weak evidence',
-  openPoints: 'Hollow points: worked out from published figures, or weak evidence',
   stock: 'Stock',
   stockIs: 'What it is',
   cut: 'Cut',
