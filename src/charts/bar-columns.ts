@@ -1,8 +1,8 @@
 // Named values as bars in one or more columns on one scale. Where a bar stands says what it counts, so that no colour has to.
 // Every bar has its value beside it, so that no axis is needed. Names stand beside the bars, on a phone above them.
 import type { Drawing } from './chart.ts'
-import { columnWidths, TEXT_GAP } from './column-widths.ts'
 import { drawing, type Rule, rules, type Word, words } from './drawing.ts'
+import { columnWidths, TEXT_GAP } from './longest-scale.ts'
 import { barsAcross } from './plot.ts'
 import { COLOUR, LINE, QUIET, SIZE, type Width, WIDTH } from './theme.ts'
 import { labelWidth, widest, wrapText } from './wrap-text.ts'

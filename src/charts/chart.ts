@@ -1,8 +1,8 @@
 // What a chart file returns: its drawings for the renderer, and what the page needs around them.
 import type { TopLevelSpec } from 'vega-lite'
 import type { Observed } from '../dataset/observed.ts'
-import type { ValueTable } from './value-table.ts'
 import { type Width, WIDTH } from './theme.ts'
+import type { ValueTable } from './value-table.ts'
 
 export interface Drawing {
   spec: TopLevelSpec

@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { type MonthBar, monthBar } from './month-bars.ts'
 import { monthlyPanels, type Panel, tableOfPanels } from './monthly-panels.ts'
-import { publishedSlots } from './published-slots.ts'
+import { publishedSlots } from './monthly-slots.ts'
 import { WIDTH } from './theme.ts'
 
 /** Months whose bars can be told apart in three panels on a phone. */

@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { monthBar } from './month-bars.ts'
 import { monthlyPanels, tableOfPanels } from './monthly-panels.ts'
-import { publishedSlots } from './published-slots.ts'
+import { publishedSlots } from './monthly-slots.ts'
 
 const ELEMENTS = ['dysprosium', 'terbium'] as const
 

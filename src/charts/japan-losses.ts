@@ -6,7 +6,7 @@ import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { hollowNotes, isHollow } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
-export interface LossEstimate {
+interface LossEstimate {
   author: string
   /** Length of the halt. */
   months: number

@@ -2,9 +2,9 @@
 // disagree. A pair of months is one wide bar at its monthly mean.
 import type { Observed } from '../dataset/observed.ts'
 import type { Layer } from './drawing.ts'
+import { periodOf, type PublishedSlot, type Slot } from './monthly-slots.ts'
 import { bars, type Plot } from './plot.ts'
 import { isHollow, type Range } from './prints.ts'
-import { periodOf, type PublishedSlot, type Slot } from './published-slots.ts'
 import { whisker, whiskers } from './series-marks.ts'
 import type { MonthsAcross } from './time-axis.ts'
 

@@ -63,7 +63,7 @@ export function baseline({ left, right, bottom }: Plot, from = left, to = right)
   return rules('baseline', [{ x: from, toX: to, y: bottom, toY: bottom }], { color: COLOUR.muted })
 }
 
-export interface Bar {
+interface Bar {
   x: number
   toX: number
   value: number
@@ -93,7 +93,7 @@ export function bars(plot: Plot, name: string, rows: readonly Bar[], colour: str
   )
 }
 
-export interface BarAcross {
+interface BarAcross {
   y: number
   value: number
   hollow: boolean

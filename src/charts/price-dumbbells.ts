@@ -4,10 +4,10 @@ import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
 import { drawing, points, rules, words } from './drawing.ts'
+import { twoSided } from './longest-scale.ts'
 import { hollowNotes, isHollow, rangeOfPrints } from './prints.ts'
 import { whiskers } from './series-marks.ts'
 import { COLOUR, QUIET, SIZE, type Width, WIDTH } from './theme.ts'
-import { twoSided } from './two-sided.ts'
 import { labelWidth, widest } from './wrap-text.ts'
 
 export interface PriceRow {

@@ -9,7 +9,7 @@ export interface Range {
 }
 
 /** Why a value is drawn hollow: no source prints it as it is, or what prints it is weak; undefined for one that stands firm. */
-export function whyHollow({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): 'derived' | 'weak' | undefined {
+function whyHollow({ basis, weak }: Pick<Observed, 'basis' | 'weak'>): 'derived' | 'weak' | undefined {
   if (basis === 'derived') return 'derived'
   return weak ? 'weak' : undefined
 }

@@ -6,7 +6,7 @@ const LEAST = 3
 /** Changes of which a scale can be made; a phone has room for the plain ones. */
 const TICKS = { wide: [-67, -50, -33, 0, 50, 100, 200], narrow: [-67, -50, 0, 100, 200] }
 
-export interface RatioScale {
+interface RatioScale {
   /** Where a change stands; one beyond the cut stands at it. */
   at: (changePercent: number) => number
   isOff: (changePercent: number) => boolean

@@ -12,8 +12,8 @@ import {
 } from '../dataset/period.ts'
 import type { Language } from '../languages/language.ts'
 import { type Layer, rules, words } from './drawing.ts'
-import { labelWidth, widest } from './wrap-text.ts'
 import { COLOUR, QUIET, SIZE } from './theme.ts'
+import { labelWidth, widest } from './wrap-text.ts'
 
 /** Room that the names need below the plot, in CSS pixels. */
 export const MONTH_AXIS = 34

@@ -22,7 +22,7 @@ const LOOKS: Record<Event['effect'], { layer: string; shape: string; colour: str
 }
 
 /** A step at its place across the plot, in its row. */
-export interface PlacedStep extends Step {
+interface PlacedStep extends Step {
   x: number
   text: string
   row: number
