@@ -10,7 +10,7 @@ import type { Chart, Drawing } from '../src/charts/chart.ts'
 import { LabelPlaces } from '../src/charts/label-places.ts'
 import { roundTicks } from '../src/charts/plot.ts'
 import { priceGap } from '../src/charts/price-gap.ts'
-import { isHollow, rangeOfPrints } from '../src/charts/prints.ts'
+import { hollowNotes, isHollow, rangeOfPrints } from '../src/charts/prints.ts'
 import { LINE, WIDTH } from '../src/charts/theme.ts'
 import { twoSided } from '../src/charts/longest-scale.ts'
 import { wrapText } from '../src/charts/wrap-text.ts'
@@ -137,6 +137,11 @@ describe.each(editions)('%s as of %s', (month, asOf, count) => {
     }
   })
 
+  test('where a table can hold nothing, it does not say that something is not known', () => {
+    for (const name of ['magnet-capacity', 'capacity-by-stage'])
+      expect((find(name)?.table?.rows ?? []).flat(), name).not.toContain(null)
+  })
+
   test('a row of the table for every mark of the timeline and every cell of the cover', () => {
     const [timeline, cover] = [find('measures-timeline'), find('japan-cover')]
     for (const drawing of timeline ? drawingsOf(timeline) : [])
@@ -231,6 +236,19 @@ describe('layout', () => {
     const [first, second] = places.putLines(['60 days of', 'stock'], () => [{ x: 50, y: 60 }])
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(LINE)
     expect(second?.x).toBeLessThan(first?.x ?? 0)
+  })
+
+  test('a note says of hollow marks what they are, and of no others', () => {
+    const [reported, derived, weak] = [
+      { basis: 'reported' as const, weak: false },
+      { basis: 'derived' as const, weak: false },
+      { basis: 'reported' as const, weak: true },
+    ]
+    expect(hollowNotes(en, 'bars', [reported])).toEqual([])
+    expect(hollowNotes(en, 'bars', [weak, reported])).toEqual(['Hollow bars: weak evidence'])
+    expect(hollowNotes(en, 'points', [weak, derived])).toEqual([
+      'Hollow points: worked out from published figures, or weak evidence',
+    ])
   })
 
   test('the longest scale on which labels fit', () => {

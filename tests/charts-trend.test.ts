@@ -9,7 +9,8 @@ import { beside, boxAround, LabelPlaces } from '../src/charts/label-places.ts'
 import { longView } from '../src/charts/long-view.ts'
 import { monthlySeries } from '../src/charts/monthly-series.ts'
 import { monthlySlots, sinceMonth } from '../src/charts/monthly-slots.ts'
-import { rowsOfSteps } from '../src/charts/place-steps.ts'
+import { placeSteps, rowsOfSteps } from '../src/charts/place-steps.ts'
+import { policyTimeline } from '../src/charts/policy-timeline.ts'
 import { ratioScale } from '../src/charts/ratio-scale.ts'
 import { signalStrip, type StripRow } from '../src/charts/signal-strip.ts'
 import { sparkline } from '../src/charts/sparkline.ts'
@@ -167,6 +168,8 @@ describe('doubt', () => {
       { value: 200 },
       { value: 320 },
     ])
+    // On a month about which all sources agree there is nothing to know, which is not the same as not knowing.
+    expect(chart.table?.rows[1]?.slice(-2)).toEqual([{ none: true }, { none: true }])
   })
 
   test.each([
@@ -180,6 +183,27 @@ describe('doubt', () => {
       expect(textsOf(drawing, 'foot')).toEqual([text])
     }
   })
+})
+
+describe('the timeline of steps', () => {
+  const step = (id: string, date: string) => ({
+    ...{ id, date, label: `Step ${id}`, title: id, actor: 'Nobody', text: id, scheduled: false, sources: [] },
+    ...{ kind: 'truce' as const, effect: 'eases' as const },
+  })
+  const steps = ['2030-05-30', '2030-06-02', '2030-06-20', '2030-07-10'].map((date, index) =>
+    step(`s${index}`, date),
+  )
+
+  test.each([50, 500])(
+    'names the latest value of %d with its month, however close the lines of the steps are',
+    (value) => {
+      const vintage = vintageOf({ magnets: monthly('2030-04', [400, 450, value]) })
+      const timeline = placeSteps(steps, '2030-06', '2030-07-31')
+      const [, drawings] = bothOf(policyTimeline(vintage, en, 'magnets', '2030-06', timeline))
+      for (const drawing of drawings)
+        expect(textsOf(drawing, 'value')).toEqual([`${value}\u00a0t`, 'Jun\u00a02030'])
+    },
+  )
 })
 
 describe('the band of ordinary variation', () => {

@@ -55,6 +55,7 @@ describe('a change', () => {
     ['{{changed x}}', 0.9, 'flat', 'were little changed', ' (+0.9%)'],
     ['{{changed x}}', -1, 'down', 'fell', ' 1.0%'],
     ['{{moved x}}', 31.4, 'up', 'rose', ' 31.4%'],
+    ['{{allMoved x}}', 0.9, 'flat', 'were little changed', ' (+0.9%)'],
     ['{{noun x}}', -8.2, 'down', 'fall', ''],
     ['{{noun x}}', 0, 'flat', 'small change', ''],
     ['{{pace x}}', -5.2, 'down', 'fell behind', ''],

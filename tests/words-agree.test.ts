@@ -263,7 +263,10 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
       ['summary.magnets-japan.change-on-month', 'down', 'fell'],
       ['summary.japan-rest.japan', 'down', 'fell'],
       // The list of figures repeats their titles.
+      ['drivers.magnets-japan.change', 'down', 'fell'],
       ['japan-exposure.magnets.on-month', 'down', 'fall'],
+      // A test of the month, and the title of the chart beneath it.
+      ['drivers.magnets-japan.change', 'down', 'fell'],
       ['drivers.magnets-japan.change', 'down', 'fell'],
       ['drivers.evidence.japan-december-fall.1', 'down', 'fell'],
       ['japan-exposure.magnets.on-month', 'down', 'fell'],

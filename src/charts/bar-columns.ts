@@ -8,17 +8,20 @@ import { COLOUR, LINE, QUIET, SIZE, type Width, WIDTH } from './theme.ts'
 import { labelWidth, widest, wrapText } from './wrap-text.ts'
 
 const TONES = {
-  accent: COLOUR.accent,
-  mid: COLOUR.accentMid,
-  pale: COLOUR.accentPale,
-  other: COLOUR.other,
+  field: 'tone',
+  looks: {
+    accent: COLOUR.accent,
+    mid: COLOUR.accentMid,
+    pale: COLOUR.accentPale,
+    other: COLOUR.other,
+  },
 }
 
 export interface BarCell {
   value: number
   /** Stands at the end of the bar. */
   text: string
-  tone: keyof typeof TONES
+  tone: keyof (typeof TONES)['looks']
   hollow: boolean
 }
 
@@ -90,18 +93,16 @@ export function barColumns(
     cells.flatMap((cell, column) => (cell ? [{ name, y: bar, column, ...cell }] : [])),
   )
   const barLayers = zeros.flatMap((zero, column) =>
-    Object.entries(TONES).flatMap(([tone, colour]) =>
-      barsAcross(
-        `bars${column + 1}${tone}`,
-        bars.filter((bar) => bar.column === column && bar.tone === tone),
-        { width, zero, perUnit, height: BAR },
-        colour,
-      ),
+    barsAcross(
+      `bars${column + 1}`,
+      bars.filter((bar) => bar.column === column),
+      { width, zero, perUnit, height: BAR },
+      TONES,
     ),
   )
-  const texts = bars.map(({ value, text, y, column }) => ({
+  const texts = bars.map(({ value, text, tone, y, column }) => ({
     x: (zeros[column] ?? 0) + value * perUnit + TEXT_GAP,
-    ...{ y, text },
+    ...{ y, text, tone },
   }))
   const headRows = headLines.flatMap((lines, column) =>
     lines.map((text, line) => ({

@@ -10,10 +10,13 @@ import { YEAR_AXIS } from './time-axis.ts'
 import { widest } from './wrap-text.ts'
 
 const TONES = {
-  operating: COLOUR.accent,
-  unproved: COLOUR.accentMid,
-  building: COLOUR.accentPale,
-  planned: COLOUR.accent,
+  field: 'status',
+  looks: {
+    operating: COLOUR.accent,
+    unproved: COLOUR.accentMid,
+    building: COLOUR.accentPale,
+    planned: COLOUR.accent,
+  },
 }
 const HEIGHT = 240
 const HEAD = 20
@@ -56,15 +59,15 @@ export function capacityColumns(
   const places = upwards(
     named.map(({ status, lines }) => {
       const part = parts.find((one) => one.year === last.year && one.status === status)
-      return { lines, middle: part ? y((part.base + part.value) / 2) : bottom }
+      return { status, lines, middle: part ? y((part.base + part.value) / 2) : bottom }
     }),
     bottom,
   )
-  const lines = places.flatMap(({ lines, place }) =>
+  const lines = places.flatMap(({ status, lines, place }) =>
     lines.map((text, index) => ({
       x: width - nameRoom,
       y: place + (index - (lines.length - 1) / 2) * LINE,
-      text,
+      ...{ text, status },
     })),
   )
   const leads = places.map(({ middle: from, place }) => ({
@@ -85,10 +88,7 @@ export function capacityColumns(
   const over = (text: string, index: number, at: number) => ({ x: middle(index), y: at, text })
   return drawing(size, [
     ...valueGrid(language, plot),
-    ...ACTIVE.flatMap((status) => {
-      const own = parts.filter((part) => part.status === status)
-      return bars(plot, `capacity${status}`, own, TONES[status])
-    }),
+    ...bars(plot, 'capacity', parts, TONES),
     baseline(plot),
     words(
       'totals',

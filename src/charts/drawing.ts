@@ -53,7 +53,7 @@ export function drawing(
     autosize: { type: 'none' },
     padding: 0,
     // A layer of bars has a scale of values beside the others in pixels.
-    resolve: { scale: { x: 'independent', y: 'independent', fill: 'independent' } },
+    resolve: { scale: { x: 'independent', y: 'independent', fill: 'independent', stroke: 'independent' } },
     layer: [...drawn.values()].map(({ name, rows, mark, encoding }) => ({
       name,
       data: { values: rows },
@@ -107,23 +107,36 @@ export function points(
   return bothWays(name, rows, colour, { type: 'point', shape, size: area, opacity: 1 })
 }
 
+/** Colours or shapes by what a field of the rows says, so that the gate can see what they tell apart. */
+export interface ByField {
+  field: string
+  looks: Record<string, string>
+}
+
+export function byField({ field, looks }: ByField): object {
+  return { field, type: 'nominal', scale: { domain: Object.keys(looks), range: Object.values(looks) } }
+}
+
 /** Two layers, of which the second is drawn in outline. */
 export function bothWays(
   name: string,
   rows: readonly { hollow: boolean }[],
-  colour: string,
+  colour: string | ByField,
   mark: object,
-  encoding?: object,
+  encoding: object = {},
 ): Layer[] {
-  return [false, true].map((hollow) => ({
-    name: hollow ? `${name}hollow` : name,
-    rows: rows.filter((row) => row.hollow === hollow),
-    mark: {
-      ...mark,
-      filled: true,
-      fill: hollow ? COLOUR.paper : colour,
-      ...(hollow ? { stroke: colour, strokeWidth: 1.4 } : { strokeWidth: 0 }),
-    },
-    ...(encoding && { encoding }),
-  }))
+  const firm = { name, rows: rows.filter(({ hollow }) => !hollow) }
+  const outline = { name: `${name}hollow`, rows: rows.filter(({ hollow }) => hollow) }
+  const filled = { strokeWidth: 0, ...mark, filled: true }
+  const hollow = { strokeWidth: 1.4, ...mark, filled: true, fill: COLOUR.paper }
+  if (typeof colour === 'string')
+    return [
+      { ...firm, mark: { ...filled, fill: colour }, encoding },
+      { ...outline, mark: { ...hollow, stroke: colour }, encoding },
+    ]
+  const tones = byField(colour)
+  return [
+    { ...firm, mark: filled, encoding: { ...encoding, fill: tones, stroke: tones } },
+    { ...outline, mark: hollow, encoding: { ...encoding, stroke: tones } },
+  ]
 }

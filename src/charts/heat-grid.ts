@@ -1,7 +1,7 @@
 // Cells in rows and columns in; a grid of shaded cells out, each with its value and what the shade means in words, so that
 // the shade only helps to find it.
 import type { Drawing } from './chart.ts'
-import { drawing, words } from './drawing.ts'
+import { byField, drawing, words } from './drawing.ts'
 import { COLOUR, LINE, QUIET, SIZE } from './theme.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -39,7 +39,7 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
   const placed = cells.flatMap((row, index) =>
     row.map(({ text, note, shade }, column) => {
       const [left, top] = [names + column * cellWidth, head + index * ROW]
-      const step = Math.round(shade * (SHADES.length - 1))
+      const step = String(Math.round(shade * (SHADES.length - 1)))
       return {
         ...{ x: left + CELL_GAP, toX: left + cellWidth - CELL_GAP },
         ...{ y: top + CELL_GAP, toY: top + ROW - CELL_GAP },
@@ -49,10 +49,10 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
     }),
   )
   const valuesOn = (name: string, isDark: boolean) => {
-    const on = placed.filter(({ step }) => step < DARK === isDark)
+    const on = placed.filter(({ step }) => Number(step) < DARK === isDark)
     const mark = { color: isDark ? COLOUR.paper : COLOUR.ink }
-    const values = on.map(({ middle: { x, y }, text }) => ({ x, y: y - 7, text }))
-    const notes = on.map(({ middle: { x, y }, note }) => ({ x, y: y + 8, text: note }))
+    const values = on.map(({ middle: { x, y }, text, step }) => ({ x, y: y - 7, text, step }))
+    const notes = on.map(({ middle: { x, y }, note, step }) => ({ x, y: y + 8, text: note, step }))
     return [
       words(`${name}values`, values, { ...mark, fontWeight: 600 }),
       words(`${name}notes`, notes, { ...mark, fontSize: SIZE.label }),
@@ -85,14 +85,16 @@ export function heatGrid(width: number, { titles, rows, columns, cells, names }:
   const heads = { align: 'left', fontWeight: 600 }
   const quiet = { ...QUIET, align: 'left' }
   return drawing({ width, height: head + ROW * rows.length }, [
-    ...SHADES.map((fill, shade) => ({
-      name: `cells${shade + 1}`,
-      rows: placed
-        .filter(({ step }) => step === shade)
-        .map(({ x, toX, y, toY, text }) => ({ x, toX, y, toY, text })),
-      mark: { type: 'rect', fill },
-      encoding: { x2: { field: 'toX' }, y2: { field: 'toY' } },
-    })),
+    {
+      name: 'cells',
+      rows: placed.map(({ x, toX, y, toY, step, text }) => ({ x, toX, y, toY, step, text })),
+      mark: { type: 'rect' },
+      encoding: {
+        x2: { field: 'toX' },
+        y2: { field: 'toY' },
+        fill: byField({ field: 'step', looks: Object.fromEntries(SHADES.entries()) }),
+      },
+    },
     ...valuesOn('dark', true),
     ...valuesOn('pale', false),
     words('rows', rowHeads, heads),

@@ -19,7 +19,7 @@ export interface DestinationBar {
   drawn: readonly Observed[]
 }
 
-const TONES = { accent: COLOUR.accent, other: COLOUR.other }
+const TONES = { field: 'tone', looks: { accent: COLOUR.accent, other: COLOUR.other } }
 const BAR = 15
 
 interface Row {
@@ -27,7 +27,7 @@ interface Row {
   value: number
   /** Stands beyond the end of the bar, so that no axis is needed. */
   text: string
-  tone: keyof typeof TONES
+  tone: keyof (typeof TONES)['looks']
   hollow: boolean
 }
 
@@ -87,21 +87,14 @@ function changesDrawing(width: Width, rows: readonly Row[], notes: readonly stri
   const texts = (side: 'left' | 'right') =>
     placed
       .filter((row) => sideOf(row) === side)
-      .map(({ value, text, y }) => ({ x: x(value) + (side === 'left' ? -TEXT_GAP : TEXT_GAP), y, text }))
+      .map((row) => ({ ...row, x: x(row.value) + (side === 'left' ? -TEXT_GAP : TEXT_GAP) }))
   const zeros = beside
     ? [{ x: zero, toX: zero, y: 2, toY: height - 2 }]
     : placed.map(({ y }) => ({ x: zero, toX: zero, y: y - BAR / 2 - 2, toY: y + BAR / 2 + 2 }))
   return drawing(
     { width, height },
     [
-      ...Object.entries(TONES).flatMap(([tone, colour]) =>
-        barsAcross(
-          `bars${tone}`,
-          placed.filter((row) => row.tone === tone),
-          { width, zero, perUnit: x(1) - zero, height: BAR },
-          colour,
-        ),
-      ),
+      ...barsAcross('bars', placed, { width, zero, perUnit: x(1) - zero, height: BAR }, TONES),
       rules('zeros', zeros, { color: COLOUR.muted }),
       words('falls', texts('left'), { align: 'right' }),
       words('rises', texts('right'), { align: 'left' }),

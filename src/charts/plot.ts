@@ -1,7 +1,7 @@
 // The part of a drawing that has a scale of values: upwards from zero, in CSS pixels of the drawing. Its axis is made of rules
 // and words like all else.
 import type { Language } from '../languages/language.ts'
-import { bothWays, type Layer, rules, type Size, words } from './drawing.ts'
+import { bothWays, type ByField, type Layer, rules, type Size, words } from './drawing.ts'
 import type { Box } from './label-places.ts'
 import { COLOUR, QUIET, SIZE } from './theme.ts'
 import { widest } from './wrap-text.ts'
@@ -73,7 +73,7 @@ interface Bar {
 }
 
 /** Upright bars. Their scale is one of values, so that the gate can see that none is cut off. */
-export function bars(plot: Plot, name: string, rows: readonly Bar[], colour: string): Layer[] {
+export function bars(plot: Plot, name: string, rows: readonly Bar[], colour: string | ByField): Layer[] {
   const { top, bottom, highest } = plot
   return bothWays(
     name,
@@ -104,13 +104,14 @@ export function barsAcross(
   name: string,
   rows: readonly BarAcross[],
   { width, zero, perUnit, height }: { width: number; zero: number; perUnit: number; height: number },
-  colour: string,
+  tones: ByField,
 ): Layer[] {
   return bothWays(
     name,
     rows.map((row) => ({ ...row, base: 0 })),
-    colour,
-    { type: 'bar', orient: 'horizontal', height },
+    tones,
+    // The edge lets the shortest be seen beside the line of zero.
+    { type: 'bar', orient: 'horizontal', height, strokeWidth: 1 },
     {
       x: {
         field: 'value',

@@ -3,7 +3,7 @@ import { MEASURE_STATUSES, type MeasureStatus } from '../analysis/measures.ts'
 import { type Day, monthNumber } from '../dataset/period.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
-import { drawing, type Layer, points, rules, words } from './drawing.ts'
+import { byField, drawing, type Layer, rules, words } from './drawing.ts'
 import { COLOUR, SIZE, type Width, WIDTH } from './theme.ts'
 import { MONTH_AXIS, monthAxis, monthsAcross } from './time-axis.ts'
 import { labelWidth, widest } from './wrap-text.ts'
@@ -16,12 +16,19 @@ interface Row {
 }
 
 /** Words are grey, what is in effect has the accent; every status has a shape of its own. */
-const LOOKS: Record<MeasureStatus, { shape: string; colour: string }> = {
-  announced: { shape: 'circle', colour: COLOUR.other },
-  agreed: { shape: 'square', colour: COLOUR.ink },
-  'in force': { shape: 'diamond', colour: COLOUR.accent },
-  delivered: { shape: 'triangle-up', colour: COLOUR.accent },
-  ended: { shape: 'cross', colour: COLOUR.other },
+const COLOURS: Record<MeasureStatus, string> = {
+  announced: COLOUR.other,
+  agreed: COLOUR.ink,
+  'in force': COLOUR.accent,
+  delivered: COLOUR.accent,
+  ended: COLOUR.other,
+}
+const SHAPES: Record<MeasureStatus, string> = {
+  announced: 'circle',
+  agreed: 'square',
+  'in force': 'diamond',
+  delivered: 'triangle-up',
+  ended: 'cross',
 }
 /** Height of a line of marks, distance at which two marks would touch, and room around them, in CSS pixels. */
 const LANE = 15
@@ -78,11 +85,11 @@ export function statusTimeline(language: Language, width: Width, rows: readonly 
       'edges',
       edges.map(({ y }) => ({ x: 0, toX: width, y, toY: y })),
     ),
-    ...marksIn(
+    marksIn(
       'measures',
       placed.flatMap(({ dots }) => dots),
     ),
-    ...marksIn('key', key),
+    marksIn('key', key),
     words(
       'keywords',
       key.map(({ x, y, text }) => ({ x: x + 9, y, text })),
@@ -102,13 +109,14 @@ export function statusTimeline(language: Language, width: Width, rows: readonly 
   ])
 }
 
-function marksIn(name: string, all: readonly { x: number; y: number; status: MeasureStatus }[]): Layer[] {
-  return MEASURE_STATUSES.flatMap((status) => {
-    const own = all.filter((mark) => mark.status === status)
-    return points(
-      `${name}${status.replace(' ', '')}`,
-      own.map(({ x, y }) => ({ x, y, hollow: false })),
-      { ...LOOKS[status], area: 80 },
-    )
-  })
+function marksIn(name: string, rows: readonly { x: number; y: number; status: MeasureStatus }[]): Layer {
+  return {
+    name,
+    rows,
+    mark: { type: 'point', filled: true, size: 80, opacity: 1 },
+    encoding: {
+      fill: byField({ field: 'status', looks: COLOURS }),
+      shape: byField({ field: 'status', looks: SHAPES }),
+    },
+  }
 }

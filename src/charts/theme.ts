@@ -46,4 +46,5 @@ export const config: Config = {
   background: 'transparent',
   view: { stroke: null },
   text: { font: 'Source Sans 3', fontSize: SIZE.direct, color: COLOUR.ink, limit: 0 },
+  legend: { disable: true },
 }

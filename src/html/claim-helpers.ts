@@ -30,6 +30,9 @@ export function claimHelpers(page: Page, marks: Marks): Handlebars.HelperDeclare
       safe(change(figure, language.pluralVerbs, (text) => marks.figure(figure, text))),
     /** The same as `change` without the sources. */
     moved: (figure: Figure) => safe(change(figure, language.verbs, (text) => marks.number(figure, text))),
+    /** The same as `changed` without the sources. */
+    allMoved: (figure: Figure) =>
+      safe(change(figure, language.pluralVerbs, (text) => marks.number(figure, text))),
     /** `fall` */
     noun: (figure: Figure) => safe(word(language.nouns, figureIn(figure, 'noun'))),
     /** `8.2% below`, `close to`: how far a figure lies from what follows. */
