@@ -28,6 +28,9 @@ interface Line {
   level: Level | undefined
 }
 
+/** Between a point and what is said at its right, in CSS pixels. */
+const ASIDE = 9
+
 /** Labels may stand between `plot.left` and `right`. */
 export function linePanel(
   vintage: Vintage,
@@ -64,7 +67,9 @@ export function linePanel(
     language.shortPeriod(period),
   ]
   const latest = marks.slice(-1).flatMap((mark) => {
-    const aside = places.putLines(said(mark), (size) => asideOf(at(mark), size))
+    // In two lines at the right of the plot, where there is room.
+    const aside =
+      right > plot.right + ASIDE ? places.putLines(said(mark), (size) => asideOf(at(mark), size)) : []
     if (aside.length > 0) return aside
     // Away from the value before it.
     const side = mark.value < (marks.at(-2)?.value ?? 0) ? 'below' : 'above'
@@ -75,9 +80,9 @@ export function linePanel(
   )
   const told = extremesOf(marks).flatMap(({ mark, side }) =>
     places.put(said(mark).join(', '), (size) =>
-      // Beyond the level it would read as a label of that.
-      beside(at(mark), size, side).filter((place) =>
-        lines.every((line) => place.y < line.y === at(mark).y < line.y),
+      beside(at(mark), size, side).filter(({ x, y }) =>
+        // Beyond the level it would read as a label of that.
+        lines.every((line) => x + size.width / 2 < line.x || y < line.y === at(mark).y < line.y),
       ),
     ),
   )
@@ -91,7 +96,7 @@ export function linePanel(
 
 /** At the right of a point, with the first line beside it, or as close to that as may be. */
 function asideOf({ x, y }: Point, { width }: Size): Point[] {
-  return [6, -6, 16, -16].map((drop) => ({ x: x + 9 + width / 2, y: y + drop }))
+  return [6, -6, 16, -16].map((drop) => ({ x: x + ASIDE + width / 2, y: y + drop }))
 }
 
 /** Before the line, else below or above its end. */
