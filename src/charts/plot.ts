@@ -43,19 +43,26 @@ export function scaleRoom(language: Language, reach: number): number {
 
 /** A line across the plot at each round value up to the given one, which is named at the left; the lowest is the baseline. */
 export function valueGrid(language: Language, plot: Plot, upTo = plot.highest): Layer[] {
-  const { left, right, y } = plot
   const ticks = roundTicks(upTo).filter((tick) => tick <= upTo * (1 + 1e-9))
-  return [
-    rules(
-      'grid',
-      ticks.filter((tick) => tick > 0).map((tick) => ({ x: left, toX: right, y: y(tick), toY: y(tick) })),
-    ),
-    words(
-      'scale',
-      ticks.map((tick) => ({ x: left - SCALE_GAP, y: y(tick), text: language.digits(tick, 'count') })),
-      { ...QUIET, align: 'right' },
-    ),
-  ]
+  return gridAt(language, plot, ticks, ticks)
+}
+
+/** A line at each tick above zero, and the names of some. */
+export function gridAt(
+  language: Language,
+  { left, right, y }: Plot,
+  ticks: readonly number[],
+  named: readonly number[],
+): Layer[] {
+  const lines = ticks
+    .filter((tick) => tick > 0)
+    .map((tick) => ({ x: left, toX: right, y: y(tick), toY: y(tick) }))
+  const names = named.map((tick) => ({
+    x: left - SCALE_GAP,
+    y: y(tick),
+    text: language.digits(tick, 'count'),
+  }))
+  return [rules('grid', lines), words('scale', names, { ...QUIET, align: 'right' })]
 }
 
 /** The line that the marks stand on. */

@@ -4,11 +4,11 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
-import { drawing, type Layer, rules, words } from './drawing.ts'
+import { drawing, type Layer, words } from './drawing.ts'
 import { linePanel } from './line-panel.ts'
-import { baseline, type Plot, plotWithin } from './plot.ts'
+import { baseline, gridAt, plotWithin } from './plot.ts'
 import { hollowNotes } from './prints.ts'
-import { QUIET, SIZE, type Width, WIDTH } from './theme.ts'
+import { SIZE, type Width, WIDTH } from './theme.ts'
 import { monthsAcross, YEAR_AXIS, yearAxis } from './time-axis.ts'
 import { labelWidth } from './wrap-text.ts'
 
@@ -21,6 +21,8 @@ interface Panels {
 }
 
 const TICKS = [0, 25, 50, 75, 100]
+/** In the first panel of a row. */
+const NAMED = [0, 50, 100]
 const HEAD = 26
 const BETWEEN = 20
 const PLOT = { beside: 120, above: 106 }
@@ -50,7 +52,7 @@ export function sharePanels(
     const named = index === 0 && ceiling && language.labels.ceilingAt(language.quantity(ceiling.value, '%'))
     const level = ceiling && from ? { value: ceiling.value, from, text: named || undefined } : undefined
     return [
-      ...shareGrid(language, plot, !beside || index === 0),
+      ...gridAt(language, plot, TICKS, !beside || index === 0 ? NAMED : []),
       baseline(plot),
       yearAxis(across, plot.bottom),
       words('titles', [{ x: plot.left, y: plot.top - HEAD + 8, text: name }], {
@@ -74,22 +76,6 @@ export function sharePanels(
       panels.flatMap(({ known }) => known),
     ),
   )
-}
-
-/** A line at each quarter, of which the halves are named in the first panel of a row. */
-function shareGrid(language: Language, { left, right, y }: Plot, isNamed: boolean): Layer[] {
-  const named = isNamed ? TICKS.filter((tick) => tick % 50 === 0) : []
-  return [
-    rules(
-      'grid',
-      TICKS.filter((tick) => tick > 0).map((tick) => ({ x: left, toX: right, y: y(tick), toY: y(tick) })),
-    ),
-    words(
-      'scale',
-      named.map((tick) => ({ x: left - 7, y: y(tick), text: language.digits(tick, 'count') })),
-      { ...QUIET, align: 'right' },
-    ),
-  ]
 }
 
 /** Values of one kind of period and of the same year or the next. */
