@@ -68,6 +68,7 @@ const owners: Record<string, string | string[]> = {
   yaml: 'dataset',
   'js-yaml': 'dataset',
   'csv-parse': 'dataset',
+  culori: 'dataset',
   zod: ['dataset', 'build', 'verify'], // the shape of whatever is read from a file
 }
 

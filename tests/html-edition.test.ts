@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contrast } from '../src/build/night-colours.ts'
+import { contrast } from '../src/dataset/colour.ts'
 import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/browser.ts'
 import { edition } from './edition.ts'
 

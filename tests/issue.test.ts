@@ -53,6 +53,21 @@ describe('December 2025 as of 25 January 2026 says, computed', () => {
   })
 })
 
+test('each drawing lies beside the page with its specification, as the Vega editor opens it, and its values', async () => {
+  const { compile } = await import('vega-lite')
+  const folder = join(issue.folder, 'charts')
+  const names = readdirSync(folder)
+  const drawn = names.filter((name) => name.endsWith('.svg')).map((name) => name.slice(0, -4))
+  expect(drawn.length).toBeGreaterThan(12)
+  for (const name of drawn) {
+    const spec = JSON.parse(readFileSync(join(folder, `${name}.vl.json`), 'utf8'))
+    expect(spec.$schema, name).toBe('https://vega.github.io/schema/vega-lite/v6.json')
+    expect(compile(spec).spec.marks?.length, name).toBeGreaterThan(0)
+    expect(JSON.stringify(spec), name).not.toContain('"url"')
+    if (!name.startsWith('sparkline')) expect(names, name).toContain(`${name}.csv`)
+  }
+})
+
 /** What a cell of a table of values holds, as its file has it. */
 function inFull(cell: Element): string {
   for (const one of below(cell)) {

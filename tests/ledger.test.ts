@@ -195,8 +195,8 @@ test('the annex of the PDF takes two pages at most, and its citations lead to th
   for (let number = 3; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent()
     const text = items.map((item) => ('str' in item ? item.str : '')).join('')
-    if (text.includes('Annex: how the figures')) starts.annex ||= number
-    if (text.includes('Values of the figures')) starts.values ||= number
+    if (text.includes('Annex A: how the summary')) starts.annex ||= number
+    if (text.includes('Annex B: values of the figures')) starts.values ||= number
     if (text.includes('Sources cited')) starts.sources ||= number
   }
   expect(starts.annex).toBeGreaterThan(0)

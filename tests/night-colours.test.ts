@@ -1,7 +1,8 @@
 // A colour by day in, the same by night out: as strong against the dark page as it was against white, whatever the accent.
 import { expect, test } from 'vitest'
-import { atNight, contrast, nightColours } from '../src/build/night-colours.ts'
+import { atNight, nightColours } from '../src/build/night-colours.ts'
 import { COLOUR } from '../src/charts/theme.ts'
+import { contrast } from '../src/dataset/colour.ts'
 
 const PAPER = atNight('#ffffff')
 

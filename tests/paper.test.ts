@@ -1,5 +1,7 @@
 // The printed issue, page by page: the cover stands alone, no heading is left behind, no page is half empty without need.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openPdf } from '../src/pdf/pdf-library.ts'
+import { type Element, structureOf } from '../src/pdf/structure.ts'
 import { edition } from './edition.ts'
 import { type PrintedPage, printedPages } from './printed-pages.ts'
 
@@ -8,9 +10,11 @@ describe.each([
   ['2025-11', '2025-12-25'],
   ['2026-03', '2026-04-25'],
 ])('the issue of %s as of %s', (month, asOf) => {
+  let pdf: Uint8Array
   let pages: PrintedPage[]
   beforeAll(async () => {
-    pages = await printedPages((await edition(month, asOf)).pdf)
+    ;({ pdf } = await edition(month, asOf))
+    pages = await printedPages(pdf)
   })
 
   /** The pages that another one of the same section follows. */
@@ -57,4 +61,41 @@ describe.each([
     })
     expect(thin).toEqual([])
   })
+
+  test('names in its contents the page on which each section begins', () => {
+    const entries = new Map<string, number>()
+    let title = ''
+    for (const { text, left, within } of pages[1]?.body ?? []) {
+      if (left > 300 || !within.includes('Link') || /^Figure/.test(text)) continue
+      const number = /^\d+$/.test(text) ? Number(text) : undefined
+      if (number === undefined) title = `${title} ${text}`.trim()
+      else if (title !== '') {
+        entries.set(title, number)
+        title = ''
+      }
+    }
+    const heads = [...new Set(pages.slice(2).map(({ runningHead }) => runningHead))]
+    for (const head of heads) {
+      const first = pages.find((page) => page.number > 2 && page.runningHead === head)
+      expect(entries.get(head), head).toBe(first?.number)
+    }
+  })
+
+  test('splits no row of a table between pages', async () => {
+    const structure = structureOf(await openPdf(pdf))
+    // Heads of tables are left out, which stand again on each page.
+    const hasValues = ({ kids }: Element) =>
+      kids.some((kid) => kid.kind === 'element' && kid.element.type === 'TD')
+    const rows = structure?.elements.filter((one) => one.type === 'TR' && hasValues(one)) ?? []
+    expect(rows.length).toBeGreaterThan(100)
+    const split = rows.filter((row) => new Set(pagesOf(row)).size > 1)
+    expect(split.length).toBe(0)
+  })
 })
+
+/** The pages on which anything below an element stands. */
+function pagesOf({ kids }: Element): unknown[] {
+  return kids.flatMap((kid) =>
+    kid.kind === 'element' ? pagesOf(kid.element) : kid.kind === 'content' ? [kid.page] : [],
+  )
+}

@@ -1,45 +1,37 @@
-// Colours as #rrggbb in; how light they are, how far two of them stand apart, and what lies between them out.
+// Colours as #rrggbb in; how far two of them stand apart, what lies between them, and their like on another ground out. Only
+// this file knows the library.
+import culori from 'culori/require'
 
-/** Channels from 0 to 1, red first. */
-export type Channels = readonly [number, number, number]
-
-/** Throws an Error for what is no #rrggbb. */
-export function channelsOf(colour: string): Channels {
+/** Refused where it is no #rrggbb, which a browser and a chart read alike. */
+function known(colour: string): string {
   if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new Error(`${colour} is no colour of the form #rrggbb`)
-  const part = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16) / 255
-  return [part(1), part(3), part(5)]
-}
-
-/** The nearest #rrggbb; channels outside 0 to 1 are cut to it. */
-export function colourOf(channels: Channels): string {
-  const part = (channel: number) =>
-    Math.round(Math.min(1, Math.max(0, channel)) * 255)
-      .toString(16)
-      .padStart(2, '0')
-  return `#${channels.map(part).join('')}`
-}
-
-/** A channel without the gamma of sRGB, as light adds up (IEC 61966-2-1). */
-export function linear(channel: number): number {
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-}
-
-/** Relative luminance, from 0 (black) to 1 (white), as WCAG 2.2 defines it. */
-export function luminance(colour: string): number {
-  const [red, green, blue] = channelsOf(colour)
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  return colour
 }
 
 /** The contrast ratio of WCAG 2.2, from 1 (the same) to 21 (black on white): 4.5 for text, 3 for marks (1.4.3, 1.4.11). */
 export function contrast(a: string, b: string): number {
-  const [one, two] = [luminance(a), luminance(b)]
-  return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05)
+  return culori.wcagContrast(known(a), known(b))
 }
 
 /** `part` of b (from 0 to 1) in a, channel by channel in sRGB, as a browser lays a transparent colour over another. */
 export function mix(a: string, b: string, part: number): string {
-  const [red, green, blue] = channelsOf(b)
-  const [r, g, bl] = channelsOf(a)
-  const between = (from: number, to: number) => from + (to - from) * part
-  return colourOf([between(r, red), between(g, green), between(bl, blue)])
+  return culori.formatHex(culori.interpolate([known(a), known(b)], 'rgb')(part))
+}
+
+/**
+ * The colour of the same hue that has a contrast with a dark ground, paler where the screen has none so strong; white where no
+ * colour has as much. Hue and lightness are those of Oklch (B. Ottosson, 2020).
+ */
+export function onDark(colour: string, ground: string, wanted: number): string {
+  const { c, h } = culori.converter('oklch')(known(colour)) ?? { c: 0 }
+  const tried = (l: number) =>
+    culori.formatHex(culori.clampChroma({ mode: 'oklch', l, c, ...(h !== undefined && { h }) }, 'oklch'))
+  let [dark, light] = [culori.converter('oklch')(known(ground))?.l ?? 0, 1]
+  // Twenty halvings are finer than a step of eight bits.
+  for (let step = 0; step < 20; step++) {
+    const middle = (dark + light) / 2
+    if (contrast(tried(middle), ground) >= wanted) light = middle
+    else dark = middle
+  }
+  return tried(light)
 }

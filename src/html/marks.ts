@@ -88,7 +88,7 @@ export class Marks {
       const link = (number: number) => `<a href="#source-${number}">${number}</a>`
       return from === to ? link(from) : `${link(from)}–${link(to)}`
     })
-    return `<sup class="cite">${links.join(',')}</sup>`
+    return `<sup class="cite">${links.join(',<wbr>')}</sup>`
   }
 
   time(period: Period, short = false): string {

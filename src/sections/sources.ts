@@ -1,5 +1,7 @@
 // What the figures mean and where they come from: definitions, conflicts and how each was settled, gaps, rules, sources.
 import { gaps } from '../analysis/calendar.ts'
+import type { Series } from '../dataset/schema.ts'
+import type { Vintage } from '../dataset/vintage.ts'
 import { confidenceFindings } from './confidence-findings.ts'
 import { conflictFindings } from './conflict-findings.ts'
 import { type SectionInput, type SectionResult, seriesName } from './section.ts'
@@ -23,18 +25,10 @@ export function sources(input: SectionInput) {
       reason,
       due: due ?? null,
     })),
-    mismatches: [...vintage.dataset.series.values()].flatMap((series) =>
-      series.mismatches
-        // Before the total was known there was nothing that the months could have missed.
-        .filter(({ period }) => vintage.at(series.id, period) !== undefined)
-        .map(({ period, reason }) => ({
-          name: seriesName(vintage, series.id),
-          period,
-          reason: { kind: 'series', id: series.id, text: reason },
-        })),
-    ),
-    calendar: briefing.calendar.map(({ id, name, reason }) => ({
+    mismatches: [...vintage.dataset.series.values()].flatMap((series) => mismatchesOf(vintage, series)),
+    calendar: briefing.calendar.map(({ id, name, day, reason }) => ({
       name: { kind: 'release', id, text: name },
+      day: { kind: 'release', id, text: language.digits(day, 'count') },
       reason: { kind: 'release', id, text: reason },
     })),
     thresholds: Object.entries(thresholds).map(([id, { value, reason }]) => ({
@@ -44,4 +38,15 @@ export function sources(input: SectionInput) {
     })),
   }
   return { findings, charts: [] } satisfies SectionResult<typeof findings>
+}
+
+/** The totals to which the months of a series do not add up, as known on the day; those with one reason together. */
+function mismatchesOf(vintage: Vintage, { id, mismatches }: Series) {
+  // Before the total was known there was nothing that the months could have missed.
+  const known = mismatches.filter(({ period }) => vintage.at(id, period) !== undefined)
+  return [...new Set(known.map(({ reason }) => reason))].map((text) => ({
+    name: seriesName(vintage, id),
+    periods: known.filter(({ reason }) => reason === text).map(({ period }) => period),
+    reason: { kind: 'series', id, text },
+  }))
 }
