@@ -54,6 +54,7 @@ function recomputed({ inputs, choices, derivation }: FigureJson): number {
         abs: Math.abs(a),
         '%': a / 100,
         'in %': a * 100,
+        'round up': Math.ceil(a - 1e-9),
         median: ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2,
       }
       return results[String(sign)] ?? Number.NaN
