@@ -6,6 +6,7 @@ import { concentration } from '../src/analysis/concentration.ts'
 import { againstRest, contribution } from '../src/analysis/decomposition.ts'
 import { extreme, run } from '../src/analysis/extremes.ts'
 import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../src/analysis/level.ts'
+import { observedQuantity } from '../src/analysis/quantity.ts'
 import { DAYS_PER_MONTH, daysOfCover, stockNeeded } from '../src/analysis/scenario.ts'
 import { unitValue } from '../src/analysis/unit-value.ts'
 import type { Observed } from '../src/dataset/observed.ts'
@@ -386,6 +387,18 @@ describe('concentration, unit value, cover', () => {
       expect(lasting(days - 1)).toBeLessThan(months * DAYS_PER_MONTH)
     },
   )
+
+  test.each([
+    [{ value: 50 }, 1],
+    [{ value: 3.2 }, 0.1],
+    [{ value: 16900, precision: 100 }, 100],
+    [{ value: 50, basis: 'derived' as const }, undefined],
+    [{ value: 49.96, basis: 'derived' as const, precision: 1 }, 1],
+  ])('an observed value keeps the digits of its print, a derived one those of its unit: %j', (cell, step) => {
+    const observed = vintageOf({ ore: { '2030': cell } }).at('ore', '2030')
+    if (observed === undefined) throw new Error('no value')
+    expect(observedQuantity(observed, '%').step).toBe(step)
+  })
 
   test('a month has 30.4375 days', () => expect(DAYS_PER_MONTH).toBe(30.4375))
 })

@@ -160,7 +160,7 @@ describe('the ledger of the page', () => {
     expect(text).toContain('Magnets to Japan, Dec 2025 ÷ Magnets to Japan, Nov 2025 − 1')
     expect(text).toContain('280 ÷ 305 − 1')
     expect(text).toMatch(/observations\/magnets\.csv:\d+/)
-    expect(text).toMatch(/Bloomberg .*20 January 2026: .*\(news agency\).*also printed, within rounding, by/)
+    expect(text).toMatch(/Kyodo .*20 January 2026: .*\(news agency\).*also printed, within rounding, by/)
   })
 })
 
