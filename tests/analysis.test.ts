@@ -6,7 +6,8 @@ import { concentration } from '../src/analysis/concentration.ts'
 import { againstRest, contribution } from '../src/analysis/decomposition.ts'
 import { extreme, run } from '../src/analysis/extremes.ts'
 import { threeMonthMean, twelveMonthSum, yearToDateChange, yearToDateTotal } from '../src/analysis/level.ts'
-import { DAYS_PER_MONTH, daysOfCover } from '../src/analysis/scenario.ts'
+import { observedQuantity } from '../src/analysis/quantity.ts'
+import { DAYS_PER_MONTH, daysOfCover, stockNeeded } from '../src/analysis/scenario.ts'
 import { unitValue } from '../src/analysis/unit-value.ts'
 import type { Observed } from '../src/dataset/observed.ts'
 import { monthly, type Print, type Rows, thresholds, vintageOf } from './world.ts'
@@ -367,5 +368,37 @@ describe('concentration, unit value, cover', () => {
     expect(found.value).toBeCloseTo(days, 10)
     expect(found).toMatchObject({ unit: 'days', formula: `${stock} ÷ (${cut} % × ${share} %)` })
   })
+  test.each<[number, number, number, number]>([
+    [1, 25, 71.9, 6],
+    [12, 100, 100, 366],
+    [4, 100, 80, 98],
+  ])(
+    '%i months, cut by %i per cent, share of %d per cent: %i days outlast it, and a day fewer does not',
+    (months, cut, share, days) => {
+      const [observed] = shares([share])
+      if (observed === undefined) throw new Error('no share')
+      expect(stockNeeded(months, cut, observed)).toMatchObject({
+        value: days,
+        unit: 'days',
+        formula: `round up(${months} × 30.4375 × ${cut} % × ${share} %)`,
+      })
+      const lasting = (stock: number) => daysOfCover(stock, cut, observed).value
+      expect(lasting(days)).toBeGreaterThanOrEqual(months * DAYS_PER_MONTH)
+      expect(lasting(days - 1)).toBeLessThan(months * DAYS_PER_MONTH)
+    },
+  )
+
+  test.each([
+    [{ value: 50 }, 1],
+    [{ value: 3.2 }, 0.1],
+    [{ value: 16900, precision: 100 }, 100],
+    [{ value: 50, basis: 'derived' as const }, undefined],
+    [{ value: 49.96, basis: 'derived' as const, precision: 1 }, 1],
+  ])('an observed value keeps the digits of its print, a derived one those of its unit: %j', (cell, step) => {
+    const observed = vintageOf({ ore: { '2030': cell } }).at('ore', '2030')
+    if (observed === undefined) throw new Error('no value')
+    expect(observedQuantity(observed, '%').step).toBe(step)
+  })
+
   test('a month has 30.4375 days', () => expect(DAYS_PER_MONTH).toBe(30.4375))
 })

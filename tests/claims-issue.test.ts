@@ -11,6 +11,7 @@ import { newestDay, Vintage } from '../src/dataset/vintage.ts'
 import { renderHtml } from '../src/html.ts'
 import { en } from '../src/languages/en.ts'
 import { claims } from '../src/sections/claims.ts'
+import { addObserved } from '../src/sections/section.ts'
 import { attribute, elements, textOf } from './page.ts'
 import { datasetOf, TODAY } from './world.ts'
 
@@ -43,10 +44,12 @@ describe('the real claims', () => {
   test.each([
     ['peak-2003', 'contradicted'],
     ['peak-year-2003', 'supported-with-caveat gaps own-print'],
-    ['exports-2011', 'contradicted contested'],
+    ['exports-2011', 'contradicted contested-own'],
     ['exports-2012', 'contradicted'],
     ['quota-2012', 'supported'],
-    ['japan-takes-56', 'supported-with-caveat contested derived'],
+    ['japan-takes-56', 'supported-with-caveat contested-own derived'],
+    ['decline-since-2003', 'supported-with-caveat contested-own'],
+    ['record-august', 'cannot-be-checked gaps'],
     ['china-supplies-90', 'cannot-be-checked measure'],
     ['dependence-60', 'cannot-be-checked measure'],
     ['mostly-magnets', 'supported-with-caveat other-series'],
@@ -78,6 +81,25 @@ describe('the real claims', () => {
       name: { id: 'exports' },
       beside: [{ figure: { value: 4392 } }],
     })
+  })
+
+  test('says where the issue itself uses a figure that only the source of the statement prints', () => {
+    const input = (figures: Figures) => ({
+      vintage: new Vintage(dataset, ISSUE),
+      month: '2025-12',
+      thresholds: dataset.briefing.thresholds,
+      figures,
+      language: en,
+    })
+    const used = (figures: Figures) =>
+      claims(input(figures)).findings.rows.find(({ id }) => id === 'dependence-72')?.reason?.used
+    expect(used(new Figures())).toBe(false)
+    const with72 = new Figures()
+    addObserved(input(with72), 'summary.share', 'japan-share-china', '2024')
+    expect(used(with72)).toBe(true)
+    const other = new Figures()
+    addObserved(input(other), 'summary.share', 'japan-share-china', '2012')
+    expect(used(other)).toBe(false)
   })
 
   test.each([ISSUE, NOW])('at least thirty have a verdict as of %s, each with what it rests on', (asOf) => {

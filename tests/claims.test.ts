@@ -69,6 +69,12 @@ describe('value', () => {
       ore([{ value: 1000 }, { value: 1300, source: 'post' }]),
       'supported-with-caveat contested',
     ],
+    [
+      'disputed by itself and by a third',
+      {},
+      ore([{ value: 1300 }, { value: 1000, source: 'paper' }, { value: 1600, source: 'post' }]),
+      'contradicted contested-own',
+    ],
     ['disputed by itself', {}, ore([{ value: 1300 }, { value: 1000, source: 'paper' }]), 'contradicted'],
     [
       'disputed by itself alone, though it fits roughly',
@@ -229,6 +235,10 @@ describe('share', () => {
   ])('%s', (_, is, part, expected) =>
     expect(told({ ...share, is }, { ore: { '2030': part }, goods: { '2030': 100 } })).toBe(expected),
   )
+  test('what is no part of the whole is shown as that, and not as a share', () => {
+    const { beside } = judged({ ...share, is: 'at-least' }, { ore: { '2030': 120 }, goods: { '2030': 100 } })
+    expect(beside).toMatchObject([{ what: 'apart', series: 'ore', of: 'goods' }])
+  })
   test('the whole unknown', () => {
     const { reason } = judged({ ...share, is: 'equals' }, { ore: { '2030': 1 }, goods: {} })
     expect(reason).toMatchObject({ kind: 'not-known', missing: [{ series: 'goods', period: '2030' }] })
@@ -342,6 +352,15 @@ describe('extreme', () => {
       { what: 'surpassing', quantity: { value: 3, unit: 'count' } },
       { what: 'furthest', period: '2030-01', quantity: { value: 9 } },
     ])
+  })
+
+  test('where none goes beyond it, the one that comes nearest stands beside it', () => {
+    const { beside } = judged(extreme({ since: '2027' }), years(9, 7, 8, 5))
+    expect(beside).toMatchObject([
+      { what: 'value', period: '2030' },
+      { what: 'next', is: 'lowest', period: '2028', quantity: { value: 7 } },
+    ])
+    expect(judged(extreme({}), years(5)).beside).toHaveLength(1)
   })
 
   test('gaps are told with both numbers', () => {

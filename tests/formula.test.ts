@@ -22,6 +22,7 @@ import {
   over,
   percent,
   plus,
+  roundedUp,
   squared,
   sumOf,
   times,
@@ -48,6 +49,8 @@ describe('a formula', () => {
     ['8 ÷ 5', inPercent(over(8, 5)), 160],
     ['|ln(2 ÷ 8)|', absolute(logarithm(over(2, 8))), Math.log(4)],
     ['exp(0)', exponential(0), 1],
+    ['round up(8 ÷ 5)', roundedUp(over(8, 5)), 2],
+    ['round up(8 ÷ 2) + 1', plus(roundedUp(over(8, 2)), 1), 5],
     ['median(8, 2, 5)', median(8, 2, 5), 5],
     ['median(8, 2)', median(8, 2), 5],
     ['8 + 2 + 5', sumOf([8, 2, 5]), 15],
@@ -84,6 +87,10 @@ describe('a formula', () => {
     expect(records).toEqual([plant])
     expect(choices).toEqual([{ id: 'thresholds.bar', value: 3 }])
     expect(leavesOf(plus(five ?? 0, 1)).choices).toEqual([])
+  })
+
+  test('rounds up nothing that is whole but for the last bit', () => {
+    expect(evaluate(roundedUp(times(100, percent(7))))).toBe(7)
   })
 
   test('counts as equal what differs only in the last bit', () => {

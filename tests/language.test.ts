@@ -79,6 +79,20 @@ describe('numbers', () => {
     },
   )
 
+  test.each<[number, Unit, number | null, string]>([
+    [50, '%', 1, '50%'],
+    [50, '%', null, '50.0%'],
+    [58.4, '%', 0.1, '58.4%'],
+    [58.44, '%', 0.01, '58.4%'],
+    [3.2, '% of GDP', 0.1, '3.2% of GDP'],
+    [0.43, '% of GDP', 0.01, '0.43% of GDP'],
+    [7, 'USD/kg', 1, 'US$7/kg'],
+    [16900, 't', 100, '16,900 t'],
+    [5, 't', 1, '5 t'],
+  ])('%d in %s, rounded to %s by its source: %s', (value, of, step, text) =>
+    expect(plain(en.quantity(value, of, step))).toBe(text),
+  )
+
   test.each<[number, string, string]>([
     [10e9, 'USD', 'US$10 billion'],
     [1.5e9, 'EUR', '€1.5 billion'],
@@ -155,6 +169,8 @@ describe('periods and lists', () => {
     [['Lemuria'], 'Lemuria'],
     [['Lemuria', 'Mu'], 'Lemuria and Mu'],
     [['Lemuria', 'Mu', 'Thule'], 'Lemuria, Mu and Thule'],
+    [['a and b', 'c'], 'a and b; and c'],
+    [['a', 'b, c', 'd'], 'a; b, c; and d'],
   ])('list of %j: %s', (items, text) => expect(en.list(items)).toBe(text))
 })
 

@@ -54,6 +54,7 @@ function recomputed({ inputs, choices, derivation }: FigureJson): number {
         abs: Math.abs(a),
         '%': a / 100,
         'in %': a * 100,
+        'round up': Math.ceil(a - 1e-9),
         median: ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2,
       }
       return results[String(sign)] ?? Number.NaN
@@ -159,7 +160,7 @@ describe('the ledger of the page', () => {
     expect(text).toContain('Magnets to Japan, Dec 2025 ÷ Magnets to Japan, Nov 2025 − 1')
     expect(text).toContain('280 ÷ 305 − 1')
     expect(text).toMatch(/observations\/magnets\.csv:\d+/)
-    expect(text).toMatch(/Bloomberg .*20 January 2026: .*\(news agency\).*also printed, within rounding, by/)
+    expect(text).toMatch(/Kyodo .*20 January 2026: .*\(news agency\).*also printed, within rounding, by/)
   })
 })
 

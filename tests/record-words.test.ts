@@ -42,7 +42,7 @@ describe('a computed word', () => {
   })
 
   test.each<[string, number, string]>([
-    ['They [[changes exports-on-year 2030]].', -35, 'They fell 35.0%.'],
+    ['They [[changes exports-on-year 2030]].', -35, 'They fell 35%.'],
     ['They [[verbs exports-on-year 2030]].', 35, 'They rose.'],
     ['They were [[compared exports-on-year 2030]] those of 2029.', 0.4, 'They were close to those of 2029.'],
   ])('of a published rate: %s of %d', (text, value, expected) => {

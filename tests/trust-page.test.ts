@@ -41,7 +41,7 @@ describe('December 2025 as of 21 November 2026', () => {
   test('shows the 411.3 t set aside, with publishers, rule and what hangs on it', () => {
     const row = conflicts.find((text) => text.includes('Dec 2025') && text.includes('411 t')) ?? ''
     expect(row).toContain('280 t*')
-    expect(row).toContain('Bloomberg, Kyodo, News1, Reuters')
+    expect(row).toContain('Kyodo, Bloomberg, News1, Reuters')
     expect(row).toContain('411 t† globalspark.news')
     expect(row).toContain('more trusted kind of source')
     expect(row).toContain(

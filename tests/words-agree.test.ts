@@ -57,7 +57,7 @@ function fault(issue: Issue, { says, text, of }: Claim): string | undefined {
       ? differs(says, check.is, text)
       : `"${text}" for ${check.is}`
   }
-  const beyond = /^(furthest|months|years)-(above|below)$/.exec(says)
+  const beyond = /^(furthest|next|months|years)-(above|below)$/.exec(says)
   if (beyond) return beyondFault(issue, beyond, id, value)
   if (id.endsWith('.margin')) return marginFault(issue, says, id, text)
   if (id.endsWith('.signal.sample')) {
@@ -140,8 +140,10 @@ function beyondFault(
   if ((is === 'highest') !== (way === 'above')) return `${id} says ${says} of the ${is}`
   const series = figures.get(id)?.inputs[0]?.series ?? ''
   const known = vintage.all(series, period.length === 4 ? 'year' : 'month')
-  const values = known.filter((one) => one.period >= since && one.period <= until).map((one) => one.value)
-  if (what !== 'furthest') {
+  const values = known
+    .filter((one) => one.period >= since && one.period <= until && (what !== 'next' || one.period !== period))
+    .map((one) => one.value)
+  if (what !== 'furthest' && what !== 'next') {
     if ((period.length === 4 ? 'years' : 'months') !== what) return `${id} counts ${what}`
     const { tolerance } = vintage.series(series)
     const own = known.find((one) => one.period === period)?.value ?? Number.NaN

@@ -75,10 +75,10 @@ export function judgeShare(vintage: Vintage, check: CheckOf<'share'>): Judgement
     })
   const quantity = derived('%', period, inPercent(over(part.term, whole.term)))
   const observed = [...part.observed, ...whole.observed]
-  const beside: Beside = { what: 'share', series, of, period, quantity }
+  const beside = { series, of, period, quantity }
   return quantity.value > 100
-    ? { outcome: 'fails', beside: [beside], rests: observed, caveats: [] }
-    : compare(check, beside, { observed }, 0)
+    ? { outcome: 'fails', beside: [{ what: 'apart', ...beside }], rests: observed, caveats: [] }
+    : compare(check, { what: 'share', ...beside }, { observed }, 0)
 }
 
 /**

@@ -29,6 +29,9 @@ export function judgeExtreme(vintage: Vintage, check: CheckOf<'extreme'>): Judge
     const surpassing = derived('count', period, countTerms(beyond))
     beside.push({ what: 'surpassing', is, series, period, quantity: surpassing })
     beside.push({ what: 'furthest', is, ...value(furthest) })
+  } else {
+    const [next] = known.filter((other) => other !== current).sort((a, b) => lead(b) - lead(a))
+    if (next !== undefined) beside.push({ what: 'next', is, ...value(next) })
   }
   const base = { beside, rests: [current, ...beyond.slice(0, rank)], caveats: [] }
   const count = kind === 'year' ? Number(until) - Number(since) + 1 : monthRange(since, until).length

@@ -8,12 +8,13 @@ import type { Signal } from './signal.ts'
 /** A figure that stands beside a claim, and what it is the figure of. */
 export interface Beside {
   /**
-   * `surpassing`: how many go beyond it, and `furthest` the one that does most. `part`: the months known of a longer period.
+   * `surpassing`: how many go beyond it, and `furthest` the one that does most; `next`: where none does, the one that comes
+   * nearest. `part`: the months known of a longer period. `apart`: a share that shows the series to be no part of the whole.
    * `buffers`: records of Japan's buffers.
    */
-  what: 'value' | 'change' | 'share' | 'surpassing' | 'furthest' | 'part' | 'buffers'
+  what: 'value' | 'change' | 'share' | 'apart' | 'surpassing' | 'furthest' | 'next' | 'part' | 'buffers'
   series?: string
-  /** For those that go beyond an extreme: which. */
+  /** For those beside an extreme: which. */
   is?: 'highest' | 'lowest'
   /** For a share: the whole. */
   of?: string
@@ -40,6 +41,8 @@ export type Caveat =
   /** The signal test had to use its bar for short histories. */
   | { kind: 'short-history' }
   | { kind: 'weak' | 'contested' | 'derived' }
+  /** Those who made the statement dispute the figure taken, and so does another source. */
+  | { kind: 'contested-own' }
   /** Only those who made the statement, or whom they copied, dispute the figure taken. */
   | { kind: 'own-print' }
   /** What contradicts the statement are values that they print themselves. */

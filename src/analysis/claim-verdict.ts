@@ -99,7 +99,8 @@ function doubts(vintage: Vintage, { outcome, rests }: Judgement, sources: Claim[
     .map(({ other }) => other)
   const found: Caveat[] = []
   if (rests.some(({ weak }) => weak)) found.push({ kind: 'weak' })
-  if (rivals.some((rival) => !isOwn(rival))) found.push({ kind: 'contested' })
+  if (rivals.some((rival) => !isOwn(rival)))
+    found.push({ kind: rivals.some(isOwn) ? 'contested-own' : 'contested' })
   // That its source prints what it stated is no news of a statement that other values contradict.
   else if (rivals.length > 0 && outcome !== 'fails') found.push({ kind: 'own-print' })
   if (rests.some(({ basis }) => basis === 'derived')) found.push({ kind: 'derived' })

@@ -4,7 +4,7 @@ import type { Choice, Formula, RecordRef } from './formula.ts'
 
 /**
  * A number is the place of an input; a list is a sign and its terms: `["÷", 0, 1]` is the first input by the second.
- * `%` takes its term in per cent as a part of one, `in %` the other way.
+ * `%` takes its term in per cent as a part of one, `in %` the other way; `round up` gives the next whole number.
  */
 export type Derivation =
   | number

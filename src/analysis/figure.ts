@@ -21,7 +21,7 @@ export interface Figure {
   period: Period
   basis: 'reported' | 'derived'
   formula?: string
-  /** The step to which the print was rounded, where that is coarser than its last digit; null otherwise. */
+  /** The step to which the print was rounded, which is its last digit unless the source says more; null where it was worked out. */
   step: number | null
   inputs: Input[]
   records: RecordRef[]

@@ -21,7 +21,7 @@ export interface Choice {
 type Binary = '−' | '÷'
 type Many = '+' | '×' | 'median'
 /** `%`: a number in per cent as a part of one. `in %`: a part of one in per cent. */
-type Unary = '²' | 'ln' | 'exp' | 'abs' | '%' | 'in %'
+type Unary = '²' | 'ln' | 'exp' | 'abs' | '%' | 'in %' | 'round up'
 
 export type Formula =
   | { leaf: 'observed'; observed: Observed }
@@ -59,6 +59,8 @@ export const squared = (a: Term) => node('²')(a)
 export const logarithm = (a: Term) => node('ln')(a)
 export const exponential = (a: Term) => node('exp')(a)
 export const absolute = (a: Term) => node('abs')(a)
+/** The next whole number, or the number itself where it is whole to the last bit or two. */
+export const roundedUp = (a: Term) => node('round up')(a)
 /** 70 per cent as 0.7. */
 export const percent = (a: Term) => node('%')(a)
 /** 0.7 as 70 per cent. Printed as its term, since `0.7 = 70 %`. */
@@ -124,6 +126,8 @@ function apply(sign: Unary | Binary | Many, values: readonly number[]): number {
       return a / 100
     case 'in %':
       return a * 100
+    case 'round up':
+      return Math.ceil(a * (1 - 1e-12))
     case 'median': {
       const sorted = [...values].sort((x, y) => x - y)
       const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN

@@ -1,7 +1,8 @@
 // A number and what it rests on, before it has a place in the issue: observed, or worked out by a formula.
 import type { Period } from '../dataset/period.ts'
 import type { Unit } from '../dataset/schema.ts'
-import type { Observed } from '../dataset/observed.ts'
+import type { ObservationRef, Observed } from '../dataset/observed.ts'
+import { precision } from '../dataset/same-figure.ts'
 import { derivationOf } from './derivation.ts'
 import {
   change,
@@ -37,17 +38,23 @@ export interface Quantity {
 /** An observed value as a quantity: nothing is computed, so there is no formula unless the row itself was derived. */
 export function observedQuantity(observed: Observed, unit: Unit): Quantity {
   const { value, period, basis, refs } = observed
-  const [{ note, precision }] = refs
+  const [print] = refs
   return {
     value,
     unit,
     period,
     basis,
-    ...(basis === 'derived' && { formula: note ?? '' }),
-    ...(precision !== undefined && { step: precision }),
+    ...(basis === 'derived' && { formula: print.note ?? '' }),
+    ...stepOf(print),
     derivation: observation(observed),
     from: [observed],
   }
+}
+
+/** A reported value has the digits that its source printed; a derived one those of its unit, unless its row says less. */
+function stepOf(print: ObservationRef): { step?: number } {
+  if (print.basis === 'reported') return { step: precision(print) }
+  return print.precision === undefined ? {} : { step: print.precision }
 }
 
 /** A quantity worked out by a formula, which names all that it rests on. */

@@ -275,8 +275,8 @@ export type Plant = z.infer<typeof plant>
 const lossEstimate = z.strictObject({
   id,
   author: text,
-  /** How long the halt lasts. */
-  months: z.number().int().positive(),
+  /** How long the halt lasts; left out where the source does not say. */
+  months: z.number().int().positive().optional(),
   /** Series that holds the loss in per cent of GDP. */
   series: id,
   period,

@@ -67,6 +67,8 @@ export function helpersOf(page: Page, shared: Shared): Handlebars.HelperDeclareS
     citeFigure: (figure: Figure) => safe(marks.cite(figureSources(figureIn(figure, 'citeFigure')))),
     ...confidenceHelpers(language, marks),
     term: (group: string, key: string) => oneOf(oneOf(terms, group, 'term'), key, 'term'),
+    /** The same at the head of rows. */
+    head: (group: string, key: string) => language.capital(oneOf(oneOf(terms, group, 'head'), key, 'head')),
     money: (amount: { value: number; currency: string } | null, kind: string, id: string) => {
       const { value, currency } = needed(amount, 'money')
       return safe(marks.named({ kind, id, text: language.money(value, currency) }))

@@ -171,6 +171,8 @@ export const en = {
     'years-below': 'Years known to be below it',
     'furthest-above': 'The highest of them',
     'furthest-below': 'The lowest of them',
+    'next-above': 'The highest of the others known',
+    'next-below': 'The lowest of the others known',
   },
   /** How a statement is read whose words give no number. */
   readAs: (number: string) => ({

@@ -1,10 +1,12 @@
 // A claim and its verdict in, what the page prints of them out: numbers as Figures, names with the records they come from.
-import type { Beside, Caveat, Reason } from '../analysis/claim-judgement.ts'
+import type { Beside, Caveat } from '../analysis/claim-judgement.ts'
 import type { ClaimVerdict, Verdict } from '../analysis/claim-verdict.ts'
 import type { Figure } from '../analysis/figure.ts'
 import type { Claim } from '../dataset/claim-schema.ts'
 import { type Period, periodKind } from '../dataset/period.ts'
+import { type EventFinding, eventFinding } from './claim-event.ts'
 import { type ReadFinding, readAs } from './claim-reading.ts'
+import { type GapsFinding, gapsFinding, type ReasonFinding, reasonFinding } from './claim-reason.ts'
 import { type Named, type SectionInput, seriesName } from './section.ts'
 import { type SignalFinding, signalFinding } from './signal-finding.ts'
 
@@ -22,7 +24,7 @@ interface BesideFinding {
   of: Named | null
   from: Period | null
   period: Period
-  /** Of those that go beyond an extreme: the words that say so. */
+  /** Of those beside an extreme: the words that say so. */
   rank: string | null
   figure: Figure
 }
@@ -34,29 +36,15 @@ interface CheckedFinding extends Said {
   /** Of the first of the figures beside it. */
   signal: SignalFinding | null
   tested: Named | null
-  event: { title: Named; date: Period; sources: string[] } | null
+  event: EventFinding | null
   caveats: CaveatFinding[]
   reason: ReasonFinding | null
-}
-
-interface GapsFinding {
-  known: Figure
-  all: Figure
-  first: Period
-  last: Period
-  yearly: boolean
 }
 
 interface CaveatFinding {
   kind: Caveat['kind']
   gaps: GapsFinding | null
   other: { name: Named; beside: BesideFinding[] } | null
-}
-
-interface ReasonFinding {
-  kind: Reason['kind']
-  missing: { name: Named; period: Period }[]
-  gaps: GapsFinding | null
 }
 
 export function statement({ id }: Claim, text: string): Named {
@@ -88,17 +76,6 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
       rank: is === undefined ? null : rankOf(what, is, period),
       figure: figures.add(id(`${prefix}.${index}`), quantity),
     }))
-  const gaps = (found: Caveat | Reason, prefix: string) =>
-    found.kind !== 'gaps'
-      ? null
-      : {
-          known: figures.add(id(`${prefix}.known`), found.known),
-          all: figures.add(id(`${prefix}.all`), found.all),
-          first: found.first,
-          last: found.last,
-          yearly: periodKind(found.last) === 'year',
-        }
-  const event = vintage.dataset.events.find((one) => one.id === judged.event)
   return {
     ...said(input, claim),
     verdict,
@@ -106,39 +83,23 @@ export function claimFinding(input: SectionInput, claim: Claim, judged: ClaimVer
     beside: besides(judged.beside, 'beside'),
     signal: signal === undefined ? null : signalFinding(figures, id('signal'), signal),
     tested: signal === undefined ? null : tested(vintage, judged),
-    event: event
-      ? {
-          title: { kind: 'event', id: event.id, text: event.title },
-          date: event.date,
-          sources: vintage.known(event.sources),
-        }
-      : null,
+    event: eventFinding(input, id('event'), judged.event),
     caveats: judged.caveats.map((caveat) => ({
       kind: caveat.kind,
-      gaps: gaps(caveat, 'caveat'),
+      gaps: caveat.kind === 'gaps' ? gapsFinding(figures, id('caveat'), caveat) : null,
       other:
         caveat.kind === 'other-series'
           ? { name: seriesName(vintage, caveat.named), beside: besides(caveat.beside, 'named') }
           : null,
     })),
-    reason:
-      reason === undefined
-        ? null
-        : {
-            kind: reason.kind,
-            missing:
-              'missing' in reason
-                ? reason.missing.map(({ series, period }) => ({ name: seriesName(vintage, series), period }))
-                : [],
-            gaps: gaps(reason, 'reason'),
-          },
+    reason: reason === undefined ? null : reasonFinding(input, id('reason'), reason),
   }
 }
 
 /** A key of `language.ranks`. */
 function rankOf(what: Beside['what'], is: 'highest' | 'lowest', period: Period): string {
   const way = is === 'highest' ? 'above' : 'below'
-  if (what === 'furthest') return `furthest-${way}`
+  if (what === 'furthest' || what === 'next') return `${what}-${way}`
   return `${periodKind(period) === 'year' ? 'years' : 'months'}-${way}`
 }
 

@@ -28,7 +28,9 @@ export function japanCharts(
   const known = (series: string): Observed[] => [newest(vintage, series, month) ?? []].flat()
   const estimates = losses.flatMap(({ name, period, author, months, wider }) => {
     const observed = vintage.at(name.id, period)
-    return observed === undefined ? [] : [{ author: author.text, months: months.value, wider, observed }]
+    return observed === undefined || months === null
+      ? []
+      : [{ author: author.text, months: months.value, wider, observed }]
   })
   const bands = (cover?.rows ?? []).map(({ stock, cells }) => ({
     stockDays: stock.days.value,

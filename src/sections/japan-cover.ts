@@ -1,8 +1,8 @@
 // How long stocks would last against cuts of supply from China, and which of them outlast a halt of each length.
 import type { Figure } from '../analysis/figure.ts'
 import { derived, observedQuantity } from '../analysis/quantity.ts'
-import { chosen, percent, times } from '../analysis/formula.ts'
-import { DAYS_PER_MONTH, daysOfCover } from '../analysis/scenario.ts'
+import { chosen } from '../analysis/formula.ts'
+import { DAYS_PER_MONTH, daysOfCover, stockNeeded } from '../analysis/scenario.ts'
 import { newest, scenarioShare } from '../analysis/supplier-shares.ts'
 import type { Scenarios } from '../dataset/schema.ts'
 import { type Named, type SectionInput, seriesName } from './section.ts'
@@ -49,17 +49,11 @@ export function coverFindings(input: SectionInput) {
     cells: cuts.map((cut, column) => {
       const days = months * DAYS_PER_MONTH
       const id = `japan-exposure.cover.need.length-${months}.cut-${cut.value}`
-      const need = times(
-        chosen('scenarios.lengths', months),
-        DAYS_PER_MONTH,
-        percent(chosen('scenarios.cuts', cut.value)),
-        percent(share),
-      )
       const lasting = rows
         .filter(({ cells }) => (cells[column]?.cover.value ?? 0) >= days)
         .map(({ stock }) => stock.days)
       return {
-        need: figures.add(id, derived('days', share.period, need)),
+        need: figures.add(id, stockNeeded(months, cut.value, share)),
         lasting,
         all: lasting.length === stocks.length,
       }

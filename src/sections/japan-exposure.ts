@@ -8,7 +8,7 @@ import { addMonths } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { japanCharts } from './japan-charts.ts'
 import { coverFindings } from './japan-cover.ts'
-import { bufferFindings, type Loss, lossFindings, otherLoss } from './japan-losses.ts'
+import { bufferFindings, type Loss, lossFindings } from './japan-losses.ts'
 import { precedentFindings } from './japan-precedent.ts'
 import { shareFindings } from './japan-shares.ts'
 import { concentrationFindings, mirrorFindings, partnerRows } from './japan-suppliers.ts'
@@ -66,7 +66,6 @@ export function japanExposure(input: SectionInput) {
     cover,
     losses,
     lossRange: lossRange(losses),
-    halfSupply: otherLoss(input, 'loss-half-supply'),
     buffers: bufferFindings(input),
     precedent: precedentFindings(input),
   }
@@ -84,7 +83,9 @@ function partOf(vintage: Vintage, part: string, total: string, month: string): Q
 
 /** The ends of the estimates for the longest halt; null without two of them. */
 function lossRange(losses: readonly Loss[]) {
-  const alike = losses.filter(({ wider }) => !wider)
+  const alike = losses.flatMap(({ wider, months, loss }) =>
+    wider || months === null ? [] : [{ months, loss }],
+  )
   const longest = Math.max(...alike.map(({ months }) => months.value))
   const [first, ...others] = alike.filter(({ months }) => months.value === longest)
   const last = others.at(-1)

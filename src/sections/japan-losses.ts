@@ -5,13 +5,14 @@ import { ofRecord } from '../analysis/formula.ts'
 import { type RichText, toldText } from '../analysis/prose.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Buffer } from '../dataset/schema.ts'
-import { addObserved, type Named, type SectionInput, seriesName } from './section.ts'
+import { type Named, type SectionInput, seriesName } from './section.ts'
 
 export interface Loss {
   id: string
   name: Named
   author: Named
-  months: Figure
+  /** Null where the source does not say. */
+  months: Figure | null
   loss: Figure
   assumption: RichText
   /** Other metals are cut as well. */
@@ -20,7 +21,7 @@ export interface Loss {
   period: Period
 }
 
-/** Published estimates, the shortest halt first; beside each other and never averaged. */
+/** Published estimates, the shortest halt first and those without a length last; beside each other and never averaged. */
 export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
   const losses = vintage.dataset.scenarios.losses.flatMap((record): Loss[] => {
     const { id, author, months, series, assumption } = record
@@ -33,10 +34,13 @@ export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
         id,
         name: seriesName(vintage, series),
         author: { kind: 'loss', id, text: author },
-        months: figures.add(
-          `japan-exposure.loss.${id}.months`,
-          derived('count', observed.period, ofRecord({ kind: 'loss', id, sources }, months)),
-        ),
+        months:
+          months === undefined
+            ? null
+            : figures.add(
+                `japan-exposure.loss.${id}.months`,
+                derived('count', observed.period, ofRecord({ kind: 'loss', id, sources }, months)),
+              ),
         loss: figures.add(
           `japan-exposure.loss.${id}`,
           observedQuantity(observed, vintage.series(series).unit),
@@ -48,16 +52,8 @@ export function lossFindings({ vintage, figures }: SectionInput): Loss[] {
       },
     ]
   })
-  return losses.sort((a, b) => a.months.value - b.months.value || a.loss.value - b.loss.value)
-}
-
-/** Losses that no scenario record describes: their series says what they assume. */
-export function otherLoss(input: SectionInput, series: string) {
-  const observed = input.vintage.every(series).at(-1)
-  if (observed === undefined) return null
-  const loss = addObserved(input, `japan-exposure.${series}`, series, observed.period)
-  const definition: RichText = [input.vintage.series(series).definition]
-  return { name: seriesName(input.vintage, series), definition, loss, period: observed.period }
+  const length = ({ months }: Loss) => months?.value ?? Number.MAX_VALUE
+  return losses.sort((a, b) => length(a) - length(b) || a.loss.value - b.loss.value)
 }
 
 const KINDS: Buffer['kind'][] = [

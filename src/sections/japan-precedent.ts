@@ -1,7 +1,7 @@
 // The reported halt of 2010: Japan's imports from China month by month, and what was said of it.
+import type { Figure } from '../analysis/figure.ts'
 import { percentChange } from '../analysis/quantity.ts'
 import { addMonths, monthRange, yearOf } from '../dataset/period.ts'
-import { otherLoss } from './japan-losses.ts'
 import { addObserved, type SectionInput } from './section.ts'
 
 /** The months around the halt that was reported in September 2010. */
@@ -40,6 +40,11 @@ export function precedentFindings(input: SectionInput) {
       text: [text],
       sources: vintage.known(sources),
     })),
-    loss: otherLoss(input, 'loss-2010'),
+    loss: lossOf(input),
   }
+}
+
+function lossOf(input: SectionInput): Figure | null {
+  const observed = input.vintage.every('loss-2010').at(-1)
+  return observed ? addObserved(input, 'japan-exposure.loss-2010', 'loss-2010', observed.period) : null
 }

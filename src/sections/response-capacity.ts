@@ -1,8 +1,8 @@
 // Plants outside China as rows, and China's share of each stage, ready for the template of g7-response.
-import { plantName, type PlantNow, plantRef, STAGES, totalCapacity } from '../analysis/capacity.ts'
+import { plantName, type PlantNow, STAGES, totalCapacity } from '../analysis/capacity.ts'
 import type { Figure } from '../analysis/figure.ts'
-import { derived, observedQuantity, type Quantity } from '../analysis/quantity.ts'
-import { countAmong, ofRecord } from '../analysis/formula.ts'
+import { observedQuantity, type Quantity } from '../analysis/quantity.ts'
+import { ofRecord } from '../analysis/formula.ts'
 import { lastYearOf, shareOf } from '../analysis/magnet-gap.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Period } from '../dataset/period.ts'
@@ -65,25 +65,15 @@ function tonnage(id: string, capacity: NonNullable<PlantNow['capacity']>, period
   }
 }
 
-/** How many of the plants with a tonnage operate, and what part of the tonnage for magnets that is. */
+/** What part of the tonnage for magnets is at plants that operate; null without a tonnage. */
 export function progressOf({ vintage, figures }: SectionInput, plants: readonly PlantNow[]) {
-  const counted = plants.filter(({ status, capacity }) => status !== 'stopped' && capacity !== undefined)
-  const operating = counted.filter(({ status }) => status === 'operating')
-  const magnets = (of: readonly PlantNow[]) =>
-    totalCapacity(
-      of.filter(({ plant }) => plant.stage === 'magnet'),
-      vintage,
-    )
-  const count = (name: string, some: readonly PlantNow[]) => {
-    const among = countAmong(some.map(plantRef), counted.map(plantRef))
-    return figures.add(`g7-response.progress.${name}`, derived('count', vintage.asOf, among))
-  }
-  const [some, all] = [magnets(operating), magnets(counted)]
-  return {
-    plants: count('plants', counted),
-    operating: count('operating', operating),
-    magnets: addIfKnown(figures, 'g7-response.progress.magnets', some && all && shareOf(some, all)),
-  }
+  const counted = plants.filter(({ plant, status }) => plant.stage === 'magnet' && status !== 'stopped')
+  const all = totalCapacity(counted, vintage)
+  const operating = totalCapacity(
+    counted.filter(({ status }) => status === 'operating'),
+    vintage,
+  )
+  return addIfKnown(figures, 'g7-response.progress.magnets', operating && all && shareOf(operating, all))
 }
 
 /** China's shares of each stage, each of the last year known. */

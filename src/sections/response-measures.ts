@@ -10,7 +10,7 @@ import {
   type MeasureStatus,
 } from '../analysis/measures.ts'
 import { type RichText, richText } from '../analysis/prose.ts'
-import { addMonths, lastDay, type Period } from '../dataset/period.ts'
+import { addMonths, lastDay, type Period, periodKind } from '../dataset/period.ts'
 import type { Named, SectionInput } from './section.ts'
 
 /** What the vintage knows of one measure. */
@@ -64,10 +64,6 @@ export function measureTable(
   return {
     count: count('count', measures),
     inEffect: count('in-effect', inEffect),
-    qualified: count(
-      'in-effect-qualified',
-      inEffect.filter(({ qualifier }) => qualifier !== undefined),
-    ),
     withAmount: count(
       'with-amount',
       measures.filter(({ amount }) => amount !== undefined),
@@ -113,11 +109,16 @@ export function instrumentCounts({ vintage, figures }: SectionInput, measures: r
   return { statuses, rows, all }
 }
 
-/** Steps of the month of the issue and of the month after it, as far as they were known, with the text of the record. */
+/**
+ * Steps of the month of the issue and of the month after it, as far as they were known, with the text of the record. One of
+ * which only the year is known could be any month's and is left out.
+ */
 export function latestSteps({ vintage, figures, month }: SectionInput, measures: readonly MeasureNow[]) {
   const first = `${month}-01`
   const last = [lastDay(addMonths(month, 1)), vintage.asOf].sort()[0] ?? vintage.asOf
-  const rows = measures.filter(({ since }) => lastDay(since) >= first && lastDay(since) <= last)
+  const rows = measures.filter(
+    ({ since }) => periodKind(since) !== 'year' && lastDay(since) >= first && lastDay(since) <= last,
+  )
   return {
     first,
     last,

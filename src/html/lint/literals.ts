@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, readonly number[]>> = {
   see: [0, 1, 2, 3, 4, 5],
   sparkline: [0],
   term: [0],
+  head: [0],
   judged: [0],
   ranked: [0],
   rich: [1],

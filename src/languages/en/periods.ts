@@ -59,8 +59,11 @@ export function shortPeriod(text: Period): string {
   return period(text).replace(/\p{L}{4,}/gu, (word) => (MONTHS.includes(word) ? word.slice(0, 3) : word))
 }
 
+/** Items that hold an "and" or a comma of their own are set apart by semicolons. */
 export function list(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? ''
+  if (items.some((item) => /, | and /.test(item)))
+    return `${items.slice(0, -1).join('; ')}; and ${items.at(-1)}`
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 

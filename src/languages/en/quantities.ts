@@ -64,13 +64,18 @@ const currencySign: Record<string, string> = {
  * the source rounded: decimals that it did not print are not printed here.
  */
 export function digits(value: number, unit: Unit, step: number | null = null): string {
-  const places = step !== null && step >= 1 ? 0 : decimals[unit](Math.abs(value))
+  const places = Math.min(decimals[unit](Math.abs(value)), step === null ? Infinity : decimalsIn(step))
   // Half away from zero, as a reader rounds; toFixed alone would print −0.0 and round 0.25 down.
   const scaled = Math.round(Math.abs(value) * 10 ** places * (1 + Number.EPSILON)) / 10 ** places
   const [whole = '0', fraction] = scaled.toFixed(places).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   const sign = value < 0 && scaled !== 0 ? MINUS : ''
   return sign + grouped + (fraction === undefined ? '' : `.${fraction}`)
+}
+
+/** How many decimals a print has that was rounded to a step: none for 1 and above, two for 0.01. */
+function decimalsIn(step: number): number {
+  return String(step).split('.')[1]?.length ?? 0
 }
 
 /** A value with its unit: `4,392 t`, `−8.2%`, `US$110/kg`. */
