@@ -51,8 +51,8 @@ export function observedQuantity(observed: Observed, unit: Unit): Quantity {
   }
 }
 
-/** A reported value has the digits that its source printed; a derived one those of its unit, unless its row says less. */
-function stepOf(print: ObservationRef): { step?: number } {
+/** The step to which a value was rounded. A reported value has the digits that its source printed; a derived one those of its unit, unless its row says less. */
+export function stepOf(print: ObservationRef): { step?: number } {
   if (print.basis === 'reported') return { step: precision(print) }
   return print.precision === undefined ? {} : { step: print.precision }
 }

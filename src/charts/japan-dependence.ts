@@ -5,7 +5,7 @@ import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarRow, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { hollowNotes, isHollow } from './prints.ts'
+import { hollowNotes, isHollow, printed, stepOfPrint } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
 /** Bars from the greatest down; `all` (every product together) is drawn in grey. Undefined without a share by product. */
@@ -28,7 +28,14 @@ export function japanDependence(
     return {
       name,
       note: language.shortPeriod(period),
-      cells: [{ value, text: language.quantity(value, '%'), tone, hollow: isHollow([observed]) }],
+      cells: [
+        {
+          value,
+          text: language.quantity(value, '%', stepOfPrint(observed)),
+          tone,
+          hollow: isHollow([observed]),
+        },
+      ],
     }
   })
   const notes = hollowNotes(language, 'bars', drawn)
@@ -37,7 +44,7 @@ export function japanDependence(
     ...inBothWidths((width) => barColumns(width, rows, { notes })),
     alternative: language.alternative.ends(
       labels.shares,
-      named.map(({ observed: { period, value }, name }) => ({ name, value, period })),
+      named.map(({ observed, name }) => ({ name, ...printed(observed) })),
       '%',
     ),
     table: {

@@ -3,7 +3,7 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarRow, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { hollowNotes, isHollow } from './prints.ts'
+import { hollowNotes, isHollow, stepOfPrint } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
 interface LossEstimate {
@@ -29,7 +29,7 @@ export function japanLosses(language: Language, losses: readonly LossEstimate[])
     const tone = wider ? 'other' : 'accent'
     const cell = {
       value,
-      text: language.quantity(value, '% of GDP'),
+      text: language.quantity(value, '% of GDP', stepOfPrint(observed)),
       tone,
       hollow: isHollow([observed]),
     } as const
@@ -41,7 +41,11 @@ export function japanLosses(language: Language, losses: readonly LossEstimate[])
     ...inBothWidths((width) => barColumns(width, rows, { notes: hollowNotes(language, 'bars', drawn) })),
     alternative: language.alternative.ends(
       labels.estimates,
-      named.map(({ name, halt, observed }) => ({ name: `${name}, ${halt}`, value: observed.value })),
+      named.map(({ name, halt, observed }) => ({
+        name: `${name}, ${halt}`,
+        value: observed.value,
+        step: stepOfPrint(observed),
+      })),
       '% of GDP',
     ),
     table: {

@@ -1,6 +1,7 @@
 // China's share of Japan's imports over the years: a panel for each measure, all on one scale, so that nobody reads the
 // measures as one trend. Only known points; what lies between periods of different kinds is not joined.
 import { productName } from '../analysis/supplier-shares.ts'
+import { printed } from './prints.ts'
 import { lastDay, type Month, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
@@ -55,7 +56,9 @@ export function japanShare(
         ceiling,
       }),
     ),
-    alternative: language.alternative.shares(panels),
+    alternative: language.alternative.shares(
+      panels.map(({ name, known }) => ({ name, known: known.map(printed) })),
+    ),
     table: { ...table, rows: [...table.rows, ...(aim ? [aim] : [])] },
     sources: sourcesOf([...drawn, ...(ceiling ? [ceiling] : [])]),
   }

@@ -3,7 +3,7 @@ import type { Observed } from '../dataset/observed.ts'
 import type { Language } from '../languages/language.ts'
 import { type BarCell, barColumns } from './bar-columns.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
-import { hollowNotes, isHollow } from './prints.ts'
+import { hollowNotes, isHollow, stepOfPrint } from './prints.ts'
 import { valueCell } from './value-table.ts'
 
 interface SupplierBars {
@@ -20,7 +20,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
   const cell = (observed: Observed | null): BarCell | null =>
     observed && {
       value: observed.value,
-      text: language.quantity(observed.value, '%'),
+      text: language.quantity(observed.value, '%', stepOfPrint(observed)),
       tone: 'accent',
       hollow: isHollow([observed]),
     }
@@ -31,7 +31,7 @@ export function japanSuppliers(language: Language, suppliers: readonly SupplierB
   const heads = [byWeight, byValue].map(language.capital)
   const named = (measure: 'weight' | 'value') =>
     suppliers.flatMap(({ country: name, [measure]: observed }) =>
-      observed === null ? [] : [{ name, value: observed.value }],
+      observed === null ? [] : [{ name, value: observed.value, step: stepOfPrint(observed) }],
     )
   return {
     name: 'japan-suppliers',

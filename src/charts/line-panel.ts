@@ -8,7 +8,7 @@ import type { Language } from '../languages/language.ts'
 import { type Layer, type Point, rules, type Size, words } from './drawing.ts'
 import { beside, LabelPlaces } from './label-places.ts'
 import type { Plot } from './plot.ts'
-import { isHollow, rangeOfPrints } from './prints.ts'
+import { isHollow, rangeOfPrints, stepOfPrint } from './prints.ts'
 import { type SeriesMark, seriesLayers, takeMarks } from './series-marks.ts'
 import { COLOUR, SIZE } from './theme.ts'
 import type { MonthsAcross } from './time-axis.ts'
@@ -62,8 +62,9 @@ export function linePanel(
   takeMarks(places, plot, marks)
   for (const { x, y, toX } of lines) places.takeLine({ x, y }, { x: toX, y })
   const at = ({ x, value }: SeriesMark): Point => ({ x, y: plot.y(value) })
+  const steps = new Map(known.map((one) => [one.period, stepOfPrint(one)]))
   const said = ({ period, value }: SeriesMark) => [
-    language.quantity(value, unit),
+    language.quantity(value, unit, steps.get(period) ?? null),
     language.shortPeriod(period),
   ]
   const latest = marks.slice(-1).flatMap((mark) => {

@@ -1,5 +1,6 @@
 // Neodymium for export from China in US$/kg beside the price floor for NdPr oxide: a proxy, since the products differ.
 import { type Day, lastDay, type Month, monthRange } from '../dataset/period.ts'
+import { stepOfPrint } from './prints.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
@@ -24,8 +25,9 @@ export function ndprProxy(
     floor !== undefined && start(floor.since) <= lastDay(month)
       ? {
           value: floor.value.value,
+          step: stepOfPrint(floor.value),
           from: start(floor.since),
-          text: labels.floorAt(quantity(floor.value.value, unit)),
+          text: labels.floorAt(quantity(floor.value.value, unit, stepOfPrint(floor.value))),
         }
       : undefined
   const applies = (period: Month) => shown !== undefined && lastDay(period) >= shown.from
@@ -42,7 +44,7 @@ export function ndprProxy(
     ),
     alternative: [
       language.alternative.series(short, prices, unit),
-      ...(shown ? [`${labels.floorIs(quantity(shown.value, unit))}.`] : []),
+      ...(shown ? [`${labels.floorIs(quantity(shown.value, unit, shown.step))}.`] : []),
     ].join(' '),
     table: {
       columns: [{ name: labels.month }, { name, unit }, ...(shown ? [{ name: labels.floor, unit }] : [])],

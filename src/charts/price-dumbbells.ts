@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts'
 import type { Drawing } from './chart.ts'
 import { drawing, points, rules, words } from './drawing.ts'
 import { twoSided } from './longest-scale.ts'
-import { hollowNotes, isHollow, rangeOfPrints } from './prints.ts'
+import { hollowNotes, isHollow, rangeOfPrints, stepOfPrint } from './prints.ts'
 import { whiskers } from './series-marks.ts'
 import { COLOUR, QUIET, SIZE, type Width, WIDTH } from './theme.ts'
 import { labelWidth, widest } from './wrap-text.ts'
@@ -48,7 +48,9 @@ export function priceDumbbells(
       y: HEAD + row * rowHeight + (beside ? rowHeight / 2 : 31),
     })),
   )
-  const texts = marks.map((mark) => `${mark.place} ${language.quantity(mark.price.value, 'USD/kg')}`)
+  const texts = marks.map(
+    (mark) => `${mark.place} ${language.quantity(mark.price.value, 'USD/kg', stepOfPrint(mark.price))}`,
+  )
   const x = twoSided(
     marks.map(({ log, side }, index) => ({
       value: log,

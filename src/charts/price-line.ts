@@ -8,7 +8,7 @@ import type { Drawing } from './chart.ts'
 import { drawing } from './drawing.ts'
 import { type Level, linePanel } from './line-panel.ts'
 import { baseline, plotWithin, roundTicks, scaleRoom, valueGrid } from './plot.ts'
-import { hollowNotes, rangeOfPrints } from './prints.ts'
+import { hollowNotes, rangeOfPrints, stepOfPrint } from './prints.ts'
 import { SIZE, type Width } from './theme.ts'
 import { MONTH_AXIS, monthAxis, monthsAcross } from './time-axis.ts'
 import { widest } from './wrap-text.ts'
@@ -34,7 +34,10 @@ export function priceLine(
   const newest = prices.at(-1) ?? prices[0]
   const tops = prices.map((price) => rangeOfPrints(vintage, price)?.high ?? price.value)
   const top = roundTicks(Math.max(...tops, floor?.value ?? 0)).at(-1) ?? 1
-  const latest = [language.quantity(newest.value, unit), language.shortPeriod(newest.period)]
+  const latest = [
+    language.quantity(newest.value, unit, stepOfPrint(newest)),
+    language.shortPeriod(newest.period),
+  ]
   const size = { width, height: HEIGHT }
   const room = {
     left: scaleRoom(language, top),

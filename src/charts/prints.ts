@@ -1,4 +1,5 @@
 // How firmly a drawn value stands: whether a source reported it as it is, and how far the prints of it lie apart.
+import { stepOf } from '../analysis/quantity.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
@@ -46,4 +47,14 @@ export function rangeOfPrints(
 /** The print that lies the furthest from the one taken. */
 export function furthestPrint(value: number, { low, high }: Range): number {
   return high - value > value - low ? high : low
+}
+
+/** The step to which the value taken was rounded, so that a label has the digits of its print; null where none is known. */
+export function stepOfPrint({ refs: [print] }: Observed): number | null {
+  return stepOf(print).step ?? null
+}
+
+/** A value as words say it: of what period, and in the digits of its print. */
+export function printed(observed: Observed) {
+  return { period: observed.period, value: observed.value, step: stepOfPrint(observed) }
 }

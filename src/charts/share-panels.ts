@@ -7,7 +7,7 @@ import type { Drawing } from './chart.ts'
 import { drawing, type Layer, words } from './drawing.ts'
 import { linePanel } from './line-panel.ts'
 import { baseline, gridAt, plotWithin } from './plot.ts'
-import { hollowNotes } from './prints.ts'
+import { hollowNotes, stepOfPrint } from './prints.ts'
 import { SIZE, type Width, WIDTH } from './theme.ts'
 import { monthsAcross, YEAR_AXIS, yearAxis } from './time-axis.ts'
 import { labelWidth } from './wrap-text.ts'
@@ -49,7 +49,10 @@ export function sharePanels(
     }
     const plot = plotWithin(size, room, 100)
     const across = monthsAcross(`${first}-01`, `${last}-12`, plot)
-    const named = index === 0 && ceiling && language.labels.ceilingAt(language.quantity(ceiling.value, '%'))
+    const named =
+      index === 0 &&
+      ceiling &&
+      language.labels.ceilingAt(language.quantity(ceiling.value, '%', stepOfPrint(ceiling)))
     const level = ceiling && from ? { value: ceiling.value, from, text: named || undefined } : undefined
     return [
       ...gridAt(language, plot, TICKS, !beside || index === 0 ? NAMED : []),

@@ -4,24 +4,24 @@ import type { Unit } from '../../dataset/schema.ts'
 import { list, period, shortPeriod } from './periods.ts'
 import { digits, quantity, signed } from './quantities.ts'
 
+/** A value of a period, in the digits of its print. */
+interface Printed {
+  period: Period
+  value: number
+  step?: number | null
+}
+
 export const chartAlternatives = {
   /** One series over time. */
   series(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
-    const [first] = values
-    const last = values.at(-1)
-    if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
-    const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
-    const low = values.reduce((best, one) => (one.value < best.value ? one : best), first)
+    const { first, last, high, low } = endsOf(values, what)
     const at = (one: { period: Period; value: number }) =>
       `${quantity(one.value, unit)} (${period(one.period)})`
     return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
   },
   /** The same in fewer words, for one of several series. */
   extremes(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
-    const [first] = values
-    const last = values.at(-1)
-    if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
-    const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
+    const { last, high } = endsOf(values, what)
     const at = (one: { period: Period; value: number }) =>
       `${quantity(one.value, unit)} (${shortPeriod(one.period)})`
     return `${what}: highest ${at(high)}, latest ${at(last)}.`
@@ -110,9 +110,8 @@ export const chartAlternatives = {
     return `By ${year} ${quantity(total, 't/year')}: ${shares}.${against}`
   },
   /** Shares by measure: the latest of each, and the ends of the longest series. */
-  shares(panels: readonly { name: string; known: readonly { period: Period; value: number }[] }[]): string {
-    const at = ({ value, period: of }: { value: number; period: Period }) =>
-      `${quantity(value, '%')} (${shortPeriod(of)})`
+  shares(panels: readonly { name: string; known: readonly Printed[] }[]): string {
+    const at = ({ value, period: of, step }: Printed) => `${quantity(value, '%', step)} (${shortPeriod(of)})`
     const longest = Math.max(2, ...panels.map(({ known }) => known.length))
     const one = ({ name, known }: (typeof panels)[number]) => {
       const sorted = [...known].sort((a, b) => a.value - b.value)
@@ -136,13 +135,14 @@ export const chartAlternatives = {
     return `${digits(products, 'count')} products; ${most('operating', operating)}; ${most('still ahead', ahead)}.`
   },
   /** The ends of a list of named values; a list of one is its value. */
-  ends(what: string, items: readonly { name: string; value: number; period?: Period }[], unit: Unit): string {
-    const [first] = items
-    if (first === undefined) throw new Error('nothing is drawn')
-    const high = items.reduce((best, one) => (one.value > best.value ? one : best), first)
-    const low = items.reduce((best, one) => (one.value < best.value ? one : best), first)
-    const at = ({ name, value, period: of }: (typeof items)[number]) =>
-      `${quantity(value, unit)} (${name}${of === undefined ? '' : `, ${period(of)}`})`
+  ends(
+    what: string,
+    items: readonly (Omit<Printed, 'period'> & { name: string; period?: Period })[],
+    unit: Unit,
+  ): string {
+    const { first, high, low } = endsOf(items, what)
+    const at = ({ name, value, period: of, step }: (typeof items)[number]) =>
+      `${quantity(value, unit, step)} (${name}${of === undefined ? '' : `, ${period(of)}`})`
     const ends = items.length === 1 ? at(first) : `highest ${at(high)}, lowest ${at(low)}, of ${items.length}`
     return `${what}: ${ends}.`
   },
@@ -154,4 +154,14 @@ export const chartAlternatives = {
     const each = list(counts.map(({ status, count }) => `${digits(count, 'count')} ${status}`))
     return `By present status: ${each}. The latest: ${latest.member}, ${latest.status}, ${period(latest.since)}.`
   },
+}
+
+/** The first and the last of a list, the greatest and the least. */
+function endsOf<T extends { value: number }>(values: readonly T[], what: string) {
+  const [first] = values
+  const last = values.at(-1)
+  if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
+  const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
+  const low = values.reduce((best, one) => (one.value < best.value ? one : best), first)
+  return { first, last, high, low }
 }
