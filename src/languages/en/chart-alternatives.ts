@@ -13,17 +13,15 @@ interface Printed {
 
 export const chartAlternatives = {
   /** One series over time. */
-  series(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
+  series(what: string, values: readonly Printed[], unit: Unit): string {
     const { first, last, high, low } = endsOf(values, what)
-    const at = (one: { period: Period; value: number }) =>
-      `${quantity(one.value, unit)} (${period(one.period)})`
+    const at = said(unit, period)
     return `${what}, ${period(first.period)} to ${period(last.period)}: highest ${at(high)}, lowest ${at(low)}, latest ${at(last)}.`
   },
   /** The same in fewer words, for one of several series. */
-  extremes(what: string, values: readonly { period: Period; value: number }[], unit: Unit): string {
+  extremes(what: string, values: readonly Printed[], unit: Unit): string {
     const { last, high } = endsOf(values, what)
-    const at = (one: { period: Period; value: number }) =>
-      `${quantity(one.value, unit)} (${shortPeriod(one.period)})`
+    const at = said(unit, shortPeriod)
     return `${what}: highest ${at(high)}, latest ${at(last)}.`
   },
   /** The newest value of each panel. */
@@ -41,15 +39,13 @@ export const chartAlternatives = {
       verdict: 'signal' | 'ordinary' | 'too-little-history' | 'unknown'
     }[],
   ): string {
-    const sorted = [...rows].sort((a, b) => a.change - b.change)
-    const [lowest] = sorted
-    const highest = sorted.at(-1)
-    if (lowest === undefined || highest === undefined) throw new Error('no change is drawn')
+    const changes = rows.map(({ label, change: value }) => ({ label, value }))
+    const { low, high } = endsOf(changes, 'the changes')
     const signals = rows.filter(({ verdict }) => verdict === 'signal').map(({ label }) => label)
     const outside =
       signals.length === 0 ? 'none' : signals.length <= 2 ? list(signals) : digits(signals.length, 'count')
-    const at = ({ label, change }: { label: string; change: number }) => `${label} ${signed(change, '%')}`
-    return `Changes of ${digits(rows.length, 'count')} series: lowest ${at(lowest)}, highest ${at(highest)}. Outside ordinary variation: ${outside}.`
+    const at = ({ label, value }: typeof low) => `${label} ${signed(value, '%')}`
+    return `Changes of ${digits(rows.length, 'count')} series: lowest ${at(low)}, highest ${at(high)}. Outside ordinary variation: ${outside}.`
   },
   /** Days of cover: the shortest and the longest. */
   cover(
@@ -111,7 +107,7 @@ export const chartAlternatives = {
   },
   /** Shares by measure: the latest of each, and the ends of the longest series. */
   shares(panels: readonly { name: string; known: readonly Printed[] }[]): string {
-    const at = ({ value, period: of, step }: Printed) => `${quantity(value, '%', step)} (${shortPeriod(of)})`
+    const at = said('%', shortPeriod)
     const longest = Math.max(2, ...panels.map(({ known }) => known.length))
     const one = ({ name, known }: (typeof panels)[number]) => {
       const sorted = [...known].sort((a, b) => a.value - b.value)
@@ -154,6 +150,11 @@ export const chartAlternatives = {
     const each = list(counts.map(({ status, count }) => `${digits(count, 'count')} ${status}`))
     return `By present status: ${each}. The latest: ${latest.member}, ${latest.status}, ${period(latest.since)}.`
   },
+}
+
+/** `4,392 t (December 2025)` */
+function said(unit: Unit, name: (period: Period) => string) {
+  return ({ value, period, step }: Printed) => `${quantity(value, unit, step)} (${name(period)})`
 }
 
 /** The first and the last of a list, the greatest and the least. */
