@@ -51,13 +51,12 @@ export const chartAlternatives = {
   cover(
     rows: readonly { stockDays: number; cells: readonly { cutPercent: number; days: number }[] }[],
   ): string {
-    const all = rows
-      .flatMap(({ stockDays, cells }) => cells.map((cell) => ({ stockDays, ...cell })))
-      .sort((a, b) => a.days - b.days)
-    const [low, high] = [all[0], all.at(-1)]
-    if (low === undefined || high === undefined) throw new Error('no cover is drawn')
-    const one = ({ stockDays, cutPercent, days }: (typeof all)[number]) =>
-      `${quantity(days, 'days')} (a stock of ${quantity(stockDays, 'days')}, a cut of ${digits(cutPercent, 'count')}%)`
+    const all = rows.flatMap(({ stockDays, cells }) =>
+      cells.map(({ cutPercent, days: value }) => ({ stockDays, cutPercent, value })),
+    )
+    const { low, high } = endsOf(all, 'the cover')
+    const one = ({ stockDays, cutPercent, value }: typeof low) =>
+      `${quantity(value, 'days')} (a stock of ${quantity(stockDays, 'days')}, a cut of ${digits(cutPercent, 'count')}%)`
     return `Shortest cover ${one(low)}, longest ${one(high)}.`
   },
   /** What destinations contributed to a change. */
@@ -68,13 +67,13 @@ export const chartAlternatives = {
   },
   /** Prices of the same good in two places: the widest gap and the narrowest. */
   priceGaps(rows: readonly { label: string; china: number; europe: number; ratio: number }[]): string {
-    const [low, high] = [...rows]
-      .sort((a, b) => a.ratio - b.ratio)
-      .filter((_, at, all) => at % (all.length - 1 || 1) === 0)
-    if (low === undefined) throw new Error('no prices are drawn')
+    const { low, high } = endsOf(
+      rows.map((row) => ({ ...row, value: row.ratio })),
+      'the prices',
+    )
     const row = ({ label, china, europe, ratio }: (typeof rows)[number]) =>
       `${label}, ${quantity(europe, 'USD/kg')} in Europe and ${quantity(china, 'USD/kg')} in China, ${quantity(ratio, 'ratio')}`
-    return high === undefined ? `${row(low)}.` : `Widest: ${row(high)}. Narrowest: ${row(low)}.`
+    return low === high ? `${row(low)}.` : `Widest: ${row(high)}. Narrowest: ${row(low)}.`
   },
   /** Dated steps that stand over a series: how many, the first and the last. */
   steps(steps: readonly { label: string; date: Period }[]): string {
@@ -110,10 +109,7 @@ export const chartAlternatives = {
     const at = said('%', shortPeriod)
     const longest = Math.max(2, ...panels.map(({ known }) => known.length))
     const one = ({ name, known }: (typeof panels)[number]) => {
-      const sorted = [...known].sort((a, b) => a.value - b.value)
-      const [low, high, last] = [sorted[0], sorted.at(-1), known.at(-1)]
-      if (low === undefined || high === undefined || last === undefined)
-        throw new Error(`${name} is not drawn`)
+      const { low, high, last } = endsOf(known, name)
       return known.length < longest
         ? `${name} ${at(last)}`
         : `${name} ${at(last)}, highest ${at(high)}, lowest ${at(low)}`
