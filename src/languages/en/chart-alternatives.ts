@@ -1,15 +1,9 @@
 // Text alternatives of charts in British English: extremes, then the latest value. The message stands before them.
 import type { Period } from '../../dataset/period.ts'
 import type { Unit } from '../../dataset/schema.ts'
+import { endsOf, type Printed, said } from './ends.ts'
 import { list, period, shortPeriod } from './periods.ts'
 import { digits, quantity, signed } from './quantities.ts'
-
-/** A value of a period, in the digits of its print. */
-interface Printed {
-  period: Period
-  value: number
-  step?: number | null
-}
 
 export const chartAlternatives = {
   /** One series over time. */
@@ -146,19 +140,4 @@ export const chartAlternatives = {
     const each = list(counts.map(({ status, count }) => `${digits(count, 'count')} ${status}`))
     return `By present status: ${each}. The latest: ${latest.member}, ${latest.status}, ${period(latest.since)}.`
   },
-}
-
-/** `4,392 t (December 2025)` */
-function said(unit: Unit, name: (period: Period) => string) {
-  return ({ value, period, step }: Printed) => `${quantity(value, unit, step)} (${name(period)})`
-}
-
-/** The first and the last of a list, the greatest and the least. */
-function endsOf<T extends { value: number }>(values: readonly T[], what: string) {
-  const [first] = values
-  const last = values.at(-1)
-  if (first === undefined || last === undefined) throw new Error(`nothing is drawn for ${what}`)
-  const high = values.reduce((best, one) => (one.value > best.value ? one : best), first)
-  const low = values.reduce((best, one) => (one.value < best.value ? one : best), first)
-  return { first, last, high, low }
 }
