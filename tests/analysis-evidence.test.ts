@@ -1,13 +1,13 @@
 // What figures rest on: the release calendar and its gaps, the rows behind a figure, figures in prose.
 // Tables of cases on fictional rows.
 import { describe, expect, test } from 'vitest'
-import { comingReleases, gaps, type Release, releaseDay } from '../src/analysis/calendar.ts'
+import { comingReleases, gaps, overdueReleases, type Release, releaseDay } from '../src/analysis/calendar.ts'
 import { Figures } from '../src/analysis/figure.ts'
 import { derived } from '../src/analysis/quantity.ts'
 import { plain } from '../src/analysis/formula-text.ts'
 import { over, plus } from '../src/analysis/formula.ts'
 import { richText } from '../src/analysis/prose.ts'
-import { type Print, vintageOf } from './world.ts'
+import { type Print, type Rows, vintageOf } from './world.ts'
 
 const implied = (value: number): Print => ({ value, basis: 'derived', note: 'from a stated rate' })
 
@@ -92,6 +92,29 @@ describe('calendar', () => {
     const vintage = vintageOf({ magnets: { '2030-11': 100 } }, { series }, asOf)
     expect(gaps(vintage, ['magnets'], month)).toEqual(expected)
   })
+  describe('a release is overdue', () => {
+    const overdue = (asOf: string, month: string, rows: Rows) =>
+      overdueReleases(
+        vintageOf(rows, { series: { magnets: { release: 'detail' }, japan: { release: 'detail' } } }, asOf),
+        month,
+      )
+    test('from the day on which it was due, for the months that it covers', () => {
+      expect(overdue('2031-04-19', '2031-03', {})).toEqual([])
+      expect(overdue('2031-04-20', '2031-03', {})).toEqual([
+        { id: 'detail', name: 'Detail', day: '2031-04-20', months: ['2031-03'] },
+      ])
+      expect(overdue('2031-03-20', '2031-01', {})).toMatchObject([{ months: ['2031-01', '2031-02'] }])
+    })
+    test('only while none of its series is known, alone or as a pair', () => {
+      expect(overdue('2031-04-20', '2031-03', { japan: { '2031-03': 10 } })).toEqual([])
+      expect(overdue('2031-03-20', '2031-01', { magnets: { '2031-01/2031-02': 10 } })).toEqual([])
+    })
+    test('and only if a required series waits for it', () => {
+      const rest = { series: { magnets: { release: 'detail' } }, briefing: { required: [] } }
+      expect(overdueReleases(vintageOf({}, rest, '2031-04-20'), '2031-03')).toEqual([])
+    })
+  })
+
   test('a series outside the calendar has no day', () => {
     const expected = ['quota', 'stray'].map((id) => ({ series: id, reason: 'not-found' }))
     expect(gaps(vintageOf({}, { series }), ['quota', 'stray'], '2030-12')).toEqual(expected)

@@ -2,7 +2,7 @@
 // December 2025 built against November in one archive.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findingsOf } from '../src/build/findings.ts'
@@ -10,6 +10,7 @@ import { sha256 } from '../src/checksum.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { type ArchivedEdition, FORMAT, readEdition } from '../src/dataset/edition.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
+import { cut } from '../src/sections/changes-lists.ts'
 import { composed } from './composed.ts'
 import { command, type FigureJson } from './edition.ts'
 import { attribute, below, type Element, elements, textOf } from './page.ts'
@@ -91,30 +92,28 @@ describe('of fictional data', () => {
   lumenite('after', later)
   const first = issue('before', '2030-11', '2030-12-31')
   const next = issue('after', '2030-12', '2031-02-10', first.archived)
+  /** Of a month of which nothing is known by its day. */
+  const unknown = () => issue('after', '2031-01', '2031-02-11', next.archived)
 
-  test('the first issue says that it is the first', () => {
+  test('the first issue says so on page one and has no section of it', () => {
     expect(box(first.html)).toContain('This is the first issue to stand in the archive')
-    expect(plain(textOf(part(first.html, 'id', 'changes')))).toContain(
-      'This is the first issue to stand in the archive',
-    )
+    expect(elements(first.html).some((element) => attribute(element, 'id') === 'changes')).toBe(false)
+    expect(first.html).not.toContain('href="#changes"')
     expect(first.figures.filter(({ id }) => id.startsWith('changes.'))).toEqual([])
   })
 
   test('the next one says on page one what changed', () => {
     expect(box(next.html)).toMatch(
-      /^Since the issue of November 2030, as of 31 December 2030\. New values: \d+, with December 2030 of every key series\. Revised: 1\. Verdicts that changed: Magnets to Osterlund, ordinary variation in Nov 2030, in Dec 2030 signal\. Least contradicted now: .* Measures new or with another status: 1\. New events: 2\. Conflicts settled or settled otherwise: 1\./,
+      /^Since the issue of November 2030, as of 31 December 2030\. New values: \d+, with December 2030 of every key series\. Revised: 1\. Verdicts that changed: Magnets to Osterlund, ordinary variation in Nov 2030, in Dec 2030 signal\. Least contradicted now: “Dispute with Osterlund”, .* \(before: “Licences”, .*\)\. Measures new or with another status: 1\. New events and dates: 2\. Conflicts newly settled or settled in another way: 1\./,
     )
   })
 
   test.each([
     [
       'a flipped verdict and why',
-      /^Vardia's exports of lumen magnets to Osterlund \| Nov 2030: rise of 15\.4% on the month, ordinary variation \| Dec 2030: fall of 50\.0% on the month, signal \| a newer period$/,
+      /^Vardia's exports of lumen magnets to Osterlund \| Nov 2030: rise of 15\.4% on the month, ordinary variation \| Dec 2030: fall of 50\.0% on the month, signal$/,
     ],
-    [
-      'another leading explanation',
-      /^Explanations with the least against them \| .+ \| .+ \| a newer period$/,
-    ],
+    ['another leading explanation', /^Explanations with the least against them \| “.+” \| “.+”$/],
     ['a new value of a key series', /^Vardia's lumenite exports \| \d+ \| December 2030 \| 1,200 t/],
     [
       'a revision with its size and how it came',
@@ -124,13 +123,55 @@ describe('of fictional data', () => {
       'a measure with another status',
       /^Common stockpile[\d,]* \| Union of Aurene \| in force, 30 Jan 2031 \| agreed$/,
     ],
-    ['a new event', /^31 January 2031 \| Customs revises its tables\d*$/],
+    ['a new event', /^31 Jan 2031 \| Customs revises its tables\d*$/],
     [
       'a conflict settled otherwise',
       /^Vardia's exports of lumenite products \| Nov 2030 \| 900 t\d* \| 800 t\d* \| published later \| now the other way$/,
     ],
   ])('its table has %s', (_, row) => {
     expect(rows(next.html)).toContainEqual(expect.stringMatching(row))
+  })
+
+  test('says the one reason of all differences under the table, and gives each its own where they vary', () => {
+    expect(plain(textOf(part(next.html, 'id', 'changes')))).toContain('Why, in every row: a newer period.')
+    expect(plain(textOf(part(unknown().html, 'id', 'changes')))).not.toContain('Why, in every row')
+    expect(rows(unknown().html)).toContainEqual(expect.stringMatching(/^Explanations .* \| a newer period$/))
+  })
+
+  test('names what is no longer given, where the month is not known', () => {
+    expect(box(next.html)).not.toContain('No longer given')
+    expect(box(unknown().html)).toMatch(
+      /Verdicts that changed: none\. No longer given: .*Magnets to Osterlund; Magnets to Japan beside those to others; Controlled heavy elements\./,
+    )
+    expect(rows(unknown().html)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /to Osterlund \| Dec 2030: fall of 50\.0% on the month, signal \| Jan 2031: not known \| /,
+        ),
+        'Controlled heavy elements, confidence | moderate confidence: one publisher | not given | what it rests on is not known',
+      ]),
+    )
+  })
+
+  test('dates ahead stand after what has happened, and say so', () => {
+    const data = lumenite('ahead', {
+      ...later,
+      'events.yaml': `${later['events.yaml']}
+- id: deadline-2032
+  date: 2032-01-31
+  actor: Vardia
+  kind: export-control
+  title: The suspension ends
+  label: End
+  text: The suspension ends.
+  effect: neutral
+  scheduled: true
+  sources: [customs-revision]
+`,
+    })
+    const told = rows(issue(basename(data), '2030-12', '2031-02-10', first.archived).html)
+    const at = (pattern: RegExp) => told.findIndex((row) => pattern.test(row))
+    expect(at(/^31 Jan 2032 \(ahead\) \| The suspension ends/)).toBeGreaterThan(at(/^31 Jan 2031 \| Customs/))
   })
 
   test('every figure of it leads to a row or to a record with a source', () => {
@@ -151,7 +192,7 @@ describe('of fictional data', () => {
       withdrawn: [],
     })
     expect(box(again.html)).toMatch(
-      /New values: none\. Revised: none\. Verdicts that changed: none\. Measures .* none\. New events: none\. Conflicts .* none\./,
+      /New values: none\. Revised: none\. Verdicts that changed: none\. Measures .* none\. New events and dates: none\. Conflicts .* none\./,
     )
   })
 
@@ -172,6 +213,12 @@ describe('of fictional data', () => {
     expect(added.rest).toHaveLength(added.further.value)
     expect(shown + added.rest.length).toBe(added.count.value)
   })
+})
+
+test('a list is not cut for the sake of one row', () => {
+  const cutTo = (rows: readonly string[]) => cut(rows, 2, () => null)
+  expect(cutTo(['a', 'b', 'c'])).toMatchObject({ rows: ['a', 'b', 'c'], rest: [] })
+  expect(cutTo(['a', 'b', 'c', 'd'])).toMatchObject({ rows: ['a', 'b'], rest: ['c', 'd'] })
 })
 
 describe('of the real data, in one archive', () => {

@@ -148,3 +148,11 @@ test.each<[number, Unit, number, string]>([
 ])('%d %s with a bar of %d goes %s', (value, unit, bar, way) => {
   expect(figureDirection({ value, unit }, bar)).toBe(way)
 })
+
+test('names in a list are quoted, so that none runs into the next', () => {
+  const name = (text: string) => ({ kind: 'driver', id: 'x', text })
+  const plain = (html: string) => html.replace(/<[^>]*>/g, '')
+  const two = [name('Season and base'), name('Licences and controls')]
+  expect(plain(said('{{quoted x}}', { x: two }))).toContain('“Season and base” and “Licences and controls”')
+  expect(plain(said('{{quoted x}}', { x: two[0] }))).toContain('“Season and base”')
+})

@@ -1,11 +1,15 @@
 // The explanations of the fictional data set held against evidence and tests: what is counted, and what turns when figures do.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { baseMonth } from '../src/analysis/change.ts'
 import { Figures } from '../src/analysis/figure.ts'
+import { type Said, saidIn } from '../src/analysis/prose.ts'
+import { testSignal } from '../src/analysis/signal.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { en } from '../src/languages/en.ts'
+import { itemRows } from '../src/sections/driver-rows.ts'
 import { drivers } from '../src/sections/drivers.ts'
 
 const folder = join(import.meta.dirname, 'fixtures', 'lumenite')
@@ -137,6 +141,46 @@ describe('the rows that the lead hangs on', () => {
   })
 })
 
+describe('what a test lacks is named', () => {
+  const without = (series: string, month: string) => {
+    const observations = fictional.observations.filter(
+      (row) => !(row.series.startsWith(series) && row.period === month),
+    )
+    const found = findings({ ...fictional, observations })
+    const named = (list: readonly { name: { id: string }; months: string[] }[]) =>
+      list.map(({ name, months }) => [name.id, ...months])
+    return { ...found, japanUnknown: named(found.japanUnknown), usUnknown: named(found.usUnknown) }
+  }
+
+  test('by series and month, of each destination by itself', () => {
+    const { japan, japanUnknown, usUnknown, destinations } = without('magnets-japan', '2030-12')
+    expect(japan).toBeNull()
+    expect(japanUnknown).toEqual([['magnets-japan', '2030-12']])
+    expect(usUnknown).toEqual([])
+    expect(destinations).toBe(false)
+  })
+
+  test('of the season the months, and of a base the months beside it', () => {
+    const { season, seasonGap, bases, headline, inPlace, totalKnown } = without('exports', '2030-12')
+    expect({ season, headline, totalKnown }).toEqual({ season: null, headline: null, totalKnown: false })
+    expect(seasonGap).toMatchObject({ newYear: false, unknown: [{ months: ['2030-12'] }] })
+    expect(bases.map(({ untested }) => [untested?.name.id, untested?.months])).toContainEqual([
+      'exports',
+      ['2030-12'],
+    ])
+    // The magnets stand in for the headline.
+    expect(inPlace).toMatchObject({ name: { id: 'magnets' } })
+  })
+})
+
+test('the steps that the chart marks are counted apart from those of the year', () => {
+  const { steps, marked, recent } = findings()
+  const count = (effect: string) =>
+    steps.filter((step) => step.number !== null && step.effect === effect).length
+  expect([marked.tightening.value, marked.easing.value]).toEqual([count('tightens'), count('eases')])
+  expect(recent.tightening.value + recent.easing.value).toBeLessThanOrEqual(steps.length)
+})
+
 describe('the counts', () => {
   test('of an explanation make up all rows, each on something', () => {
     const { ranked, tests, telling, others, figures } = findings()
@@ -192,6 +236,35 @@ describe('in the real data set', () => {
     expect(sources.length).toBeGreaterThan(20)
     for (const id of sources) expect(vintage.source(id).known <= '2026-01-25', id).toBe(true)
   })
+
+  test.each(['2025-12-25', '2026-01-25', '2026-04-25', '2026-11-21'])(
+    'as of %s no item makes more of a change than its signal test does',
+    (day) => {
+      const vintage = new Vintage(real, day)
+      const { thresholds } = real.briefing
+      const input = { vintage, month: '2025-12', thresholds, figures: new Figures(), language: en }
+      /** Whether a word speaks of a change that the test of its month calls ordinary. */
+      const isOrdinary = ({ figure: { inputs } }: Said) => {
+        const [base = '', month = ''] = inputs.map(({ period }) => period).sort()
+        const [series = ''] = inputs.map((row) => row.series)
+        if (inputs.length !== 2 || !/^\d{4}-\d\d$/.test(month)) return false
+        const { against, verdict } = testSignal(vintage, series, month, thresholds)
+        return baseMonth(month, against) === base && verdict === 'ordinary'
+      }
+      const held = itemRows(input).filter(({ item }) => {
+        const words = saidIn(item.text)
+        return words.length > 0 && words.every(isOrdinary)
+      })
+      expect(held.length).toBeGreaterThan(1)
+      // An ordinary change is what season and base lead one to expect; anything else that bears is a report, not the change.
+      const ratings = held.flatMap(({ id, ratings: { 'season-base': _, ...others } }) =>
+        Object.entries(others).flatMap(([driver, rating]) =>
+          rating === 'neutral' ? [] : [[id, driver, rating]],
+        ),
+      )
+      expect(ratings).toEqual([['stocks-spring-2025', 'stock-building', 'consistent']])
+    },
+  )
 
   test('no item has turned since it was rated', () => {
     const input = { month: '2025-12', thresholds: real.briefing.thresholds, language: en }

@@ -21,6 +21,10 @@ describe('judgements', () => {
     const change = changeOn(vintage, 'exports', month, testedAgainst(month))?.percent.value ?? null
     return { kind: 'signal', id: 'exports', about: month, verdict, change, sample }
   }
+  const weigh = (level: 'high' | 'low', about: string, weakest = 'single', id = 'share') => ({
+    ...{ kind: 'confidence' as const, id, about, level },
+    weakest: level === 'high' ? [] : [weakest],
+  })
   function flips(before: Rows, after: Rows, month = '2029-12') {
     const [past, present] = [dataset(before), dataset(after)]
     const edition = archived(past, [judge(past, THEN, '2029-12')])
@@ -127,8 +131,22 @@ describe('judgements', () => {
         },
       ])
     })
-    test('are none while the month is not known', () => {
-      expect(flips({ exports: history }, { exports: history }, '2030-05')).toEqual([])
+    test('are given no longer while the month is not known', () => {
+      expect(flips({ exports: history }, { exports: history }, '2030-05')).toMatchObject([
+        { reason: 'lapsed', then: { month: '2029-12', verdict: 'ordinary' }, now: { verdict: 'unknown' } },
+      ])
+      expect(flips({ exports: {} }, { exports: history }, '2030-05').map(({ reason }) => reason)).toEqual([
+        'value-new',
+      ])
+    })
+    test('take the confidence of the series with them', () => {
+      const data = dataset({ exports: history })
+      const edition = archived(data, [
+        judge(data, THEN, '2029-12'),
+        { ...weigh('high', '2029-12'), id: 'exports' },
+      ])
+      const now = flipsSince(edition, [judge(data, NOW, '2030-05')], new Vintage(data, NOW))
+      expect(now.map(({ kind, reason }) => [kind, reason])).toEqual([['signal', 'lapsed']])
     })
     test('and the month of then is judged once more', () => {
       const twice: Rows = { exports: { ...later(400).exports, '2029-12': revised(500) } }
@@ -147,13 +165,6 @@ describe('judgements', () => {
   })
 
   const vintage = new Vintage(dataset({ exports: history }), NOW)
-  const weigh = (level: 'high' | 'low', about: string): Judgement => ({
-    kind: 'confidence',
-    id: 'share',
-    about,
-    level,
-    weakest: level === 'high' ? [] : ['one-publisher'],
-  })
   const lead = (about: string, ...leaders: string[]): Judgement => ({ kind: 'lead', about, leaders })
   const say = (verdict: 'supported' | 'contradicted', id = 'claim'): Judgement => ({
     ...{ kind: 'claim', id, text: 'Exports collapsed.', verdict },
@@ -161,9 +172,23 @@ describe('judgements', () => {
   test.each<[string, Judgement, Judgement, string | undefined]>([
     ['another verdict on a statement', say('supported'), say('contradicted'), 'evidence'],
     ['the same verdict on it', say('supported'), say('supported'), undefined],
-    ['a verdict on another one', say('supported'), say('contradicted', 'other'), undefined],
+    ['a statement that is not examined any more', say('supported'), say('contradicted', 'other'), 'dropped'],
     ['confidence on a newer period', weigh('high', '2028'), weigh('low', '2029'), 'newer-period'],
     ['confidence on the same period', weigh('high', '2029'), weigh('low', '2029'), 'evidence'],
+    [
+      'less confidence in the same value, which is old by now',
+      weigh('high', '2028'),
+      weigh('low', '2028', 'old'),
+      'aged',
+    ],
+    ['more confidence in the same value', weigh('low', '2028', 'old'), weigh('high', '2028'), 'evidence'],
+    ['a judgement that is not made any more', weigh('high', '2028'), lead('2029-12', 'a'), 'lapsed'],
+    [
+      'the year, which stands beside the heavy elements now',
+      weigh('high', '2028', '', 'year'),
+      weigh('low', '2028', 'single', 'heavy'),
+      undefined,
+    ],
     ['the same confidence', weigh('high', '2028'), weigh('high', '2029'), undefined],
     ['another leading explanation', lead('2029-12', 'a', 'b'), lead('2029-12', 'b'), 'evidence'],
     ['another with the tests of a newer month', lead('2029-11', 'a'), lead('2029-12', 'b'), 'newer-period'],

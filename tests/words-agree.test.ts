@@ -14,7 +14,7 @@ const WAYS: Record<string, string[]> = {
 }
 const VERDICTS: Record<string, RegExp> = {
   signal:
-    /^(signal|a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*|itself unusual|A change of this size asks for a cause)$/,
+    /^(signal|(likewise )?a signal beyond .*|.*lies outside (its|the) ordinary variation.*|The base was itself unusual.*|itself unusual|A change of this size asks for a cause)$/,
   ordinary:
     /^(ordinary|ordinary variation|.*within (its|the )?\s*ordinary variation.*|A change of this size needs no special cause)$/,
   'too-little-history': /too little history|history is too short/i,
@@ -192,7 +192,7 @@ function testedBy(issue: Issue, id: string): { series: string; other?: string; r
   }
   const named =
     /^(?:summary|trend|japan-exposure)\.(.+)$/.exec(id)?.[1] ??
-    (id === 'drivers.headline' ? 'exports' : undefined)
+    { 'drivers.headline': 'exports', 'drivers.magnets': 'magnets' }[id]
   if (named === undefined) throw new Error(`no test is known for ${id}`)
   return { series: named, month }
 }
@@ -233,7 +233,7 @@ function seasonOf(issue: Issue): string {
   )
   if (years === undefined || same === undefined) return 'nothing'
   if (years < 4) return 'too-little-history'
-  return same / years >= 2 / 3 ? 'repeats' : same / years <= 1 / 3 ? 'differs' : 'no-pattern'
+  return same / years >= 3 / 4 ? 'repeats' : same / years <= 1 / 4 ? 'differs' : 'no-pattern'
 }
 
 function concentrationOf({ figures }: Issue, id: string): string {

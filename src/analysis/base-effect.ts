@@ -48,6 +48,15 @@ export function baseEffect(
   }
 }
 
+/** The months without which the test cannot be made and that are not known, in their order. */
+export function unknownForBase(vintage: Vintage, series: string, month: Month): Month[] {
+  const base = addMonths(month, -12)
+  return [
+    ...[-1, 0, 1].map((step) => addMonths(base, step)).filter((one) => !monthly(vintage, series, one)),
+    ...(vintage.at(series, month) === undefined ? [month] : []),
+  ]
+}
+
 /** A month, or half of January and February where only the pair is known. */
 function monthly(vintage: Vintage, series: string, month: Month): Term | undefined {
   const single = vintage.at(series, month)

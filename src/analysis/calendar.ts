@@ -25,12 +25,35 @@ export function comingReleases(calendar: readonly Release[], after: Day): Coming
   const coming = calendar.map((release): ComingRelease => {
     let month = addMonths(after.slice(0, 7), -2)
     while (releaseDay(release, month) <= after) month = addMonths(month, 1)
-    const paired = monthNumber(month) <= 2 && release.pairsJanuary
-    const year = yearOf(month)
-    const months = paired ? [`${year}-01`, `${year}-02`] : [month]
-    return { id: release.id, name: release.name, day: releaseDay(release, month), months }
+    return releaseOf(release, month)
   })
   return coming.sort((a, b) => compareText(a.day, b.day))
+}
+
+function releaseOf(release: Release, month: Month): ComingRelease {
+  const paired = monthNumber(month) <= 2 && release.pairsJanuary
+  const year = yearOf(month)
+  const months = paired ? [`${year}-01`, `${year}-02`] : [month]
+  return { id: release.id, name: release.name, day: releaseDay(release, month), months }
+}
+
+/**
+ * The releases of a month that were due by the day of the vintage and of which no series is known; those that no required
+ * series waits for are left out. January and February may be known as a pair.
+ */
+export function overdueReleases(vintage: Vintage, month: Month): ComingRelease[] {
+  const { briefing, series } = vintage.dataset
+  const out = ({ id, months }: ComingRelease) =>
+    [...series.values()].some(
+      (one) =>
+        one.release === id &&
+        [month, months.join('/')].some((period) => vintage.at(one.id, period) !== undefined),
+    )
+  return briefing.calendar
+    .filter(({ id }) => briefing.required.some((one) => series.get(one)?.release === id))
+    .map((release) => releaseOf(release, month))
+    .filter((release) => release.day <= vintage.asOf && !out(release))
+    .sort((a, b) => compareText(a.day, b.day))
 }
 
 /** A series that has no value for the month of the issue, and why as far as the calendar tells. */

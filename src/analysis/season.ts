@@ -3,7 +3,7 @@ import { type Month, monthNumber, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { type Change, changeOn } from './change.ts'
 import { derived, type Quantity } from './quantity.ts'
-import { countTerms } from './formula.ts'
+import { chosen, countTerms } from './formula.ts'
 import { isNewYear } from './signal.ts'
 
 export interface Season {
@@ -14,16 +14,20 @@ export interface Season {
   /** Smallest and largest of those changes, in per cent on the month. */
   low: Quantity
   high: Quantity
+  /** The share of the other years, in per cent, that has to agree for a pattern. */
+  pattern: Quantity
   verdict: 'repeats' | 'differs' | 'no-pattern' | 'too-little-history'
 }
 
 /** Fewer earlier years than this show no pattern that could be told from chance. */
 const FEWEST_YEARS = 4
+/** In per cent. Of six years that rise or fall by chance, four agree in one case of three, five in one of nine. */
+const PATTERN_PERCENT = 75
 
 /**
  * Sets the change of a series on the month against those of the same calendar month in earlier years. `repeats` when
- * two in three or more moved the same way, `differs` when one in three or fewer did. Undefined from January to March,
- * whose change on the month the New Year distorts, and where no change is known.
+ * at least the share that makes a pattern moved the same way, `differs` when that share did not. Undefined from January to
+ * March, whose change on the month the New Year distorts, and where no change is known.
  */
 export function sameMonthInOtherYears(vintage: Vintage, series: string, month: Month): Season | undefined {
   const now = isNewYear(month) ? undefined : changeOn(vintage, series, month, 'month')
@@ -45,12 +49,14 @@ export function sameMonthInOtherYears(vintage: Vintage, series: string, month: M
     sameWay: count(same),
     low: lowest.percent,
     high: highest.percent,
+    pattern: { ...derived('%', month, chosen('season.pattern', PATTERN_PERCENT)), step: 1 },
     verdict: verdictOf(same.length, earlier.length),
   }
 }
 
 function verdictOf(same: number, years: number): Season['verdict'] {
   if (years < FEWEST_YEARS) return 'too-little-history'
-  if (same * 3 >= years * 2) return 'repeats'
-  return same * 3 <= years ? 'differs' : 'no-pattern'
+  const isPattern = (agreeing: number) => agreeing * 100 >= years * PATTERN_PERCENT
+  if (isPattern(same)) return 'repeats'
+  return isPattern(years - same) ? 'differs' : 'no-pattern'
 }

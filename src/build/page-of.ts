@@ -28,7 +28,7 @@ export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made)
       logo: logo ? `data:${logo.mimeType};base64,${logo.base64}` : null,
       legal: legal === undefined ? null : { kind: 'briefing', id: 'legal', text: legal },
     },
-    sections: found.results,
+    sections: found.results.filter(({ omitted }) => omitted !== true),
     figures: found.figures,
     littleChangedPercent: thresholds.littleChanged.value,
   }

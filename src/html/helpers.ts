@@ -82,6 +82,13 @@ export function helpersOf(page: Page, shared: Shared): Handlebars.HelperDeclareS
       Array.isArray(items)
         ? safe(language.list(items.map((item: Named) => marks.named(item))))
         : refuse('list', 'a list of names'),
+    /** A name in quotation marks, or a list of such names, none of which can run into the next. */
+    quoted: (names: Named | readonly Named[]) =>
+      safe(
+        language.list(
+          [needed(names, 'quoted')].flat().map((name: Named) => language.quoted(marks.named(name))),
+        ),
+      ),
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
     not: (value: unknown) => !value,

@@ -26,6 +26,8 @@ export const en = {
   period,
   shortPeriod,
   list,
+  /** A title among other words. */
+  quoted: (title: string) => `“${title}”`,
   cardinal,
   ordinal,
   /** A word as it begins a sentence or a label. */
@@ -98,6 +100,13 @@ export const en = {
       'too-little-history': 'with too little history to judge the change',
       unknown: 'a change that cannot be tested',
     },
+    /** The same of another change, where it is the same. */
+    likewise: {
+      signal: 'likewise a signal beyond ordinary variation',
+      ordinary: 'likewise within ordinary variation',
+      'too-little-history': 'likewise with too little history to judge it',
+      unknown: 'likewise a change that cannot be tested',
+    },
     gap: {
       signal: 'lies outside its ordinary variation',
       ordinary: 'lies within its ordinary variation',
@@ -137,7 +146,7 @@ export const en = {
     },
     base: {
       signal: 'The base was itself unusual, so the rate on the year says little',
-      ordinary: 'The base moved within ordinary variation, so it does not explain the rate',
+      ordinary: 'The base moved within the ordinary variation of its series',
       'too-little-history': 'Too little history to judge the base',
       unknown: 'The base cannot be judged, for want of a comparison',
     },
@@ -324,6 +333,7 @@ export const en = {
     'thresholds.smallestShare': 'share in per cent that a partner needs to be shown',
     'thresholds.independentPublishers': 'independent publishers that corroborate',
     'thresholds.freshMonths': 'months by which a value may be older',
+    'season.pattern': 'share of the other years that makes a pattern, in per cent',
     'scenarios.cuts': 'cut of deliveries in per cent',
     'scenarios.stocks': 'stock in days of use',
     'scenarios.lengths': 'length of a halt in months',
@@ -368,8 +378,11 @@ export const en = {
     'value-revised': 'a value was revised',
     'longer-history': 'a longer history',
     'history-revised': 'the history was revised',
+    aged: 'the same value, which has aged',
     evidence: 'other evidence, or another reading of it',
     rules: 'the rules or thresholds changed',
+    lapsed: 'what it rests on is not known',
+    dropped: 'no longer examined',
   },
   /** How a value came to replace the one of the issue before. */
   arrivals: {

@@ -1,5 +1,5 @@
 // A judgement that turned out otherwise than in the issue before, as a row: what was judged then, what is now, and why.
-import type { Flip, SignalSide } from '../analysis/since-judgements.ts'
+import type { Flip, SignalSide } from '../analysis/since-flip.ts'
 import { addIfKnown, type Named, type SectionInput, seriesName } from './section.ts'
 
 /** `index` tells its figures from those of other rows. */
@@ -14,7 +14,13 @@ export function flipFinding(input: SectionInput, flip: Flip, index: number) {
       })
       const name = seriesName(vintage, flip.id)
       return {
-        ...{ kind: flip.kind, reason, name, short: { ...name, text: vintage.series(flip.id).short } },
+        ...{
+          kind: flip.kind,
+          id: flip.id,
+          reason,
+          name,
+          short: { ...name, text: vintage.series(flip.id).short },
+        },
         /** The month judged then was judged once more. */
         again: flip.now.month === flip.then.month,
         then: side('then', flip.then),

@@ -13,14 +13,15 @@ export interface Cut<Row> {
   rest: Row[]
 }
 
-/** The first rows of a list up to a number. `count` makes a figure of how many there are, by name. */
+/** The first rows of a list up to a number, or one more where that is all of them. `count` makes a figure of how many there are, by name. */
 export function cut<Row>(
   all: readonly Row[],
   most: number,
   count: (rows: readonly Row[], name: 'count' | 'further') => Figure | null,
 ): Cut<Row> {
-  const rest = all.slice(most)
-  return { count: count(all, 'count'), rows: all.slice(0, most), further: count(rest, 'further'), rest }
+  const shown = all.length === most + 1 ? all.length : most
+  const rest = all.slice(shown)
+  return { count: count(all, 'count'), rows: all.slice(0, shown), further: count(rest, 'further'), rest }
 }
 
 /** How many records there are. */

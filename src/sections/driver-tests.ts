@@ -39,12 +39,12 @@ interface ChangeTest {
   signal: SignalFinding
 }
 
-/** The change of the headline against its own ordinary variation. */
-export function headlineTest(input: SectionInput, series: string): Tested<ChangeTest> {
+/** The change of a series against its own ordinary variation, as that of the headline is tested; `id` prefixes its figures. */
+export function headlineTest(input: SectionInput, series: string, id: string): Tested<ChangeTest> {
   const { vintage, month, thresholds } = input
   const change = changeOn(vintage, series, month, testedAgainst(month))
   const signal = testSignal(vintage, series, month, thresholds)
-  return change === undefined ? null : changeTest(input, 'headline', 'drivers.headline', { change, signal })
+  return change === undefined ? null : changeTest(input, 'headline', id, { change, signal })
 }
 
 /** The same of a price, on the month. */
@@ -89,6 +89,7 @@ export function seasonTest({ vintage, month, figures }: SectionInput, series: st
     sameWay: figures.add('drivers.season.same-way', season.sameWay),
     low: figures.add('drivers.season.low', season.low),
     high: figures.add('drivers.season.high', season.high),
+    pattern: figures.add('drivers.season.pattern', season.pattern),
     lowMonth: season.low.period,
     highMonth: season.high.period,
     verdict,

@@ -28,6 +28,8 @@ export interface SectionInput {
 export interface SectionResult<Findings> {
   findings: Findings
   charts: Chart[]
+  /** It has nothing to say in this issue: the page leaves it out. */
+  omitted?: true
   /** What it judged, for the next issue to be compared with. */
   judgements?: Judgement[]
 }

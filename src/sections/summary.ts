@@ -1,5 +1,5 @@
 // What happened in one sentence, four key figures, at most six key judgements with their confidence, what to watch.
-import { comingReleases, gaps } from '../analysis/calendar.ts'
+import { type ComingRelease, comingReleases, gaps, overdueReleases } from '../analysis/calendar.ts'
 import { changeOn } from '../analysis/change.ts'
 import { type Confidence, confidence } from '../analysis/confidence.ts'
 import type { Figure } from '../analysis/figure.ts'
@@ -28,7 +28,7 @@ import {
 
 /** The four key figures, the headline first. */
 export const KEY = ['exports', 'products', 'magnets', 'magnets-japan'] as const
-/** How many scheduled events the summary names. */
+/** How many scheduled events the summary names, where no release is overdue: each of these takes the room of one. */
 const WATCHED = 4
 
 export interface KeyFigure {
@@ -49,6 +49,7 @@ export interface KeyFigure {
 export function summary(input: SectionInput) {
   const { vintage, month, figures, language } = input
   const { briefing, events } = vintage.dataset
+  const overdue = overdueReleases(vintage, month)
   const missing = gaps(vintage, briefing.required, month)
   const keys = KEY.map((series) => keyFigure(input, series))
   const [exports, products, magnets, japan] = keys
@@ -73,6 +74,8 @@ export function summary(input: SectionInput) {
     products,
     magnets,
     japan,
+    /** Whether its change is judged as that of the headline is. */
+    japanAlike: japan?.signal?.verdict === (exports?.tested ? exports : magnets)?.signal?.verdict,
     gaps: missing.map((gap) => ({
       name: seriesName(vintage, gap.series),
       reason: gap.reason,
@@ -83,15 +86,14 @@ export function summary(input: SectionInput) {
     heavy,
     share,
     capacity,
-    releases: comingReleases(briefing.calendar, vintage.asOf).map((release) => ({
-      day: release.day,
-      name: { kind: 'release', id: release.id, text: release.name },
-      months: release.months.length > 1 ? release.months.join('/') : (release.months[0] ?? ''),
-    })),
+    releases: comingReleases(briefing.calendar, vintage.asOf).map((release) => {
+      const late = overdue.find(({ id }) => id === release.id)
+      return { ...releaseFinding(release), overdue: late ? releaseFinding(late) : null }
+    }),
     events: events
       .filter((event) => event.scheduled && event.date > vintage.asOf && vintage.knows(event.sources))
       .sort((a, b) => compareText(a.date, b.date))
-      .slice(0, WATCHED)
+      .slice(0, WATCHED - overdue.length)
       .map((event) => ({
         date: event.date,
         id: event.id,
@@ -101,6 +103,11 @@ export function summary(input: SectionInput) {
   }
   const charts = drawn(KEY.map((series) => sparkline(vintage, language, series, month)))
   return { findings, charts, judgements: judgedBySummary(findings) } satisfies SectionResult<typeof findings>
+}
+
+function releaseFinding({ id, name, day, months }: ComingRelease) {
+  const [first = '', ...others] = months
+  return { day, name: { kind: 'release', id, text: name }, months: [first, ...others].join('/') }
 }
 
 /** The judgements of the summary in the order in which the page states them, each with its confidence. */

@@ -1,14 +1,15 @@
 // What happened to China's exports: the monthly series, their parts, the long view, and what is signal and what is noise.
 import { changeOn } from '../analysis/change.ts'
-import { derived, differenceOf, percentChange, type Quantity } from '../analysis/quantity.ts'
-import { countTerms } from '../analysis/formula.ts'
+import { derived, observedQuantity, percentChange, type Quantity } from '../analysis/quantity.ts'
+import { change, countTerms, evaluate, type Formula, minus } from '../analysis/formula.ts'
 import { testedAgainst, testSignal } from '../analysis/signal.ts'
 import { unitValue } from '../analysis/unit-value.ts'
 import { exportParts } from '../charts/export-parts.ts'
 import { longView } from '../charts/long-view.ts'
 import { monthlySeries } from '../charts/monthly-series.ts'
+import { publishedSlots } from '../charts/published-slots.ts'
 import { type StripRow, signalStrip } from '../charts/signal-strip.ts'
-import { addMonths, lastFullYear, yearOf } from '../dataset/period.ts'
+import { addMonths, lastFullYear, type Month, yearOf } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { addIfKnown, addObserved, drawn, type SectionInput, type SectionResult } from './section.ts'
 import { seriesFinding } from './trend-series.ts'
@@ -54,6 +55,11 @@ export function trend(input: SectionInput) {
   const signals = tested.filter(({ verdict }) => verdict === 'signal')
   const count = (name: string, of: typeof tested) =>
     figures.add(`trend.${name}`, derived('count', month, countTerms(of.map(({ change }) => change))))
+  const parts = {
+    exports: exports?.onMonth ?? null,
+    magnets: magnets?.onMonth ?? null,
+    others: addIfKnown(figures, 'trend.other-products.change-on-month', othersOnMonth(vintage, month)),
+  }
   const findings = {
     month,
     first,
@@ -66,7 +72,11 @@ export function trend(input: SectionInput) {
     exports,
     products,
     magnets,
-    otherProducts: addIfKnown(figures, 'trend.other-products', otherProducts(vintage, month)),
+    /** The change on the month of each part of the trade that the chart draws; null where it is not known. */
+    parts,
+    allParts: Object.values(parts).every((part) => part !== null),
+    /** The newest period of the headline, a month or January with February, where the month itself is not known. */
+    newest: exports?.value ? null : newestFinding(input, 'exports'),
     year: yearOf(month),
     annual: addObserved(input, 'trend.exports.year', 'exports', yearOf(month)),
     ...lastYearFindings(input),
@@ -119,12 +129,21 @@ function stripRows({ vintage, month, thresholds }: SectionInput): StripRow[] {
   })
 }
 
-/** Products less magnets: powders, alloys and other goods. */
-function otherProducts(vintage: Vintage, month: string) {
-  const products = vintage.at('products', month)
-  const magnets = vintage.at('magnets', month)
-  if (products === undefined || magnets === undefined) return undefined
-  return differenceOf(products, magnets, 't')
+/** Products less magnets, which are powders, alloys and other goods: their change on the month, in per cent. */
+function othersOnMonth(vintage: Vintage, month: Month): Quantity | undefined {
+  const [now, before] = [month, addMonths(month, -1)].map((one): Formula | undefined => {
+    const [products, magnets] = ['products', 'magnets'].map((series) => vintage.at(series, one))
+    return products && magnets && minus(products, magnets)
+  })
+  if (now === undefined || before === undefined || evaluate(before) === 0) return undefined
+  return derived('%', month, change(now, before))
+}
+
+function newestFinding({ vintage, month, figures }: SectionInput, series: string) {
+  const newest = publishedSlots(vintage, series, { first: addMonths(month, -35), last: month }).at(-1)
+  if (newest === undefined) return null
+  const { unit } = vintage.series(series)
+  return figures.add(`trend.${series}.newest`, observedQuantity(newest.observed, unit))
 }
 
 /** Of the month, or of the last month for which customs' value is known. */
