@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/shared-folder.ts',
     // Printing and unpacking the browser take seconds on a cold machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,7 +1,8 @@
 // Builds editions of the real data set into a temporary folder, in process, for the tests that read them.
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { inject } from 'vitest'
 import type { Derivation } from '../src/analysis/derivation.ts'
 import { run } from '../src/cli.ts'
 
@@ -57,17 +58,31 @@ export interface FigureJson {
   inputs: { series: string; period: string; value: number; source: string; file: string; line: number }[]
 }
 
-/** Builds one edition and reads it back. */
+/** One edition, built by the first test file that asks for it, and read back. Its files are not to be changed. */
 export async function edition(month: string, asOf: string): Promise<Edition> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'edition-')), 'issue')
-  const ran = await command('--month', month, '--as-of', asOf, '--out', folder)
-  if (ran.code !== 0) throw new Error(ran.err.join('\n'))
+  const shared = join(inject('sharedFolder'), `${month}-as-of-${asOf}`)
+  if (!existsSync(shared)) await buildInto(shared, month, asOf)
+  const folder = join(shared, 'issue')
+  const ran: Ran = JSON.parse(readFileSync(join(shared, 'ran.json'), 'utf8'))
   return {
     ...ran,
     folder,
     html: readFileSync(join(folder, 'briefing.html'), 'utf8'),
     pdf: new Uint8Array(readFileSync(join(folder, 'briefing.pdf'))),
     findings: readFindings(join(folder, 'findings.json')),
+  }
+}
+
+/** Builds elsewhere and renames; of several files that build at once the first to be done wins. */
+async function buildInto(shared: string, month: string, asOf: string): Promise<void> {
+  const own = mkdtempSync(join(inject('sharedFolder'), 'building-'))
+  const ran = await command('--month', month, '--as-of', asOf, '--out', join(own, 'issue'))
+  if (ran.code !== 0) throw new Error(ran.err.join('\n'))
+  writeFileSync(join(own, 'ran.json'), JSON.stringify(ran))
+  try {
+    renameSync(own, shared)
+  } catch (error) {
+    if (!existsSync(shared)) throw error
   }
 }
 

@@ -8,7 +8,7 @@ import { readPackages } from '../src/build/packages.ts'
 import { run } from '../src/cli.ts'
 import { figureDifferences } from '../src/verify/figures.ts'
 import { describeVerdict } from '../src/verify/describe-verdict.ts'
-import { NOW, type Ran, root } from './edition.ts'
+import { edition as sharedEdition, NOW, type Ran, root } from './edition.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'verify-'))
 const kept = `${home}-kept`
@@ -18,13 +18,10 @@ const parts = ['bin', 'src', 'templates', 'data', 'package.json', 'package-lock.
 
 beforeAll(async () => {
   for (const part of parts) cpSync(join(root, part), join(home, part), { recursive: true })
-  for (const [month, asOf] of [
-    ['2025-11', '2025-12-25'],
-    ['2025-12', '2026-01-25'],
-  ] as const) {
-    const built = await briefIn(tmpdir(), '--month', month, '--as-of', asOf)
-    expect(built.code, built.err.join('\n')).toBe(0)
-  }
+  const november = await sharedEdition('2025-11', '2025-12-25')
+  cpSync(november.folder, join(home, previous), { recursive: true })
+  const built = await briefIn(tmpdir(), '--month', '2025-12', '--as-of', '2026-01-25')
+  expect(built.code, built.err.join('\n')).toBe(0)
   cpSync(home, kept, { recursive: true })
 })
 afterAll(() => {

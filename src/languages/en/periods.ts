@@ -59,10 +59,10 @@ export function shortPeriod(text: Period): string {
   return period(text).replace(/\p{L}{4,}/gu, (word) => (MONTHS.includes(word) ? word.slice(0, 3) : word))
 }
 
-/** Items that hold an "and" or a comma of their own are set apart by semicolons. */
+/** Items that hold an "and" or a comma of their own, outside of quotes, are set apart by semicolons. */
 export function list(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? ''
-  if (items.some((item) => /, | and /.test(item)))
+  if (items.some((item) => /, | and /.test(item.replace(/“[^”]*”/g, ''))))
     return `${items.slice(0, -1).join('; ')}; and ${items.at(-1)}`
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
