@@ -1,4 +1,5 @@
 // Charts in; their SVGs out, and the files of each beside the page: drawing, specification, values.
+import { setImmediate } from 'node:timers/promises'
 import type { Chart } from '../charts/chart.ts'
 import type { Language } from '../languages/language.ts'
 import { renderSvg } from '../svg.ts'
@@ -11,11 +12,9 @@ export interface Drawn {
 
 /** Draws the charts as wide as the page. */
 export async function drawWide(charts: readonly Chart[], language: string): Promise<Drawn[]> {
-  return Promise.all(
-    charts.map(async (chart) => {
-      return { chart, svg: await renderSvg({ ...known(chart), ...chart.wide }, language) }
-    }),
-  )
+  return inTurn(charts, async (chart) => {
+    return { chart, svg: await renderSvg({ ...known(chart), ...chart.wide }, language) }
+  })
 }
 
 /** Draws again for a phone what would be too small there; only screens need it. */
@@ -23,13 +22,24 @@ export async function drawNarrow(
   drawn: readonly Drawn[],
   language: string,
 ): Promise<(Drawn & { narrow?: string })[]> {
-  return Promise.all(
-    drawn.map(async ({ chart, svg }) => {
-      if (chart.narrow === undefined) return { chart, svg }
-      const spec = { ...known(chart), name: `${chart.name}-narrow`, ...chart.narrow }
-      return { chart, svg, narrow: await renderSvg(spec, language) }
-    }),
-  )
+  return inTurn(drawn, async ({ chart, svg }) => {
+    if (chart.narrow === undefined) return { chart, svg }
+    const spec = { ...known(chart), name: `${chart.name}-narrow`, ...chart.narrow }
+    return { chart, svg, narrow: await renderSvg(spec, language) }
+  })
+}
+
+/**
+ * One drawing after the other, and between them a turn for whoever waits: the browser that starts or prints meanwhile is led
+ * step by step from the same thread, and would stand still until the last drawing.
+ */
+async function inTurn<From, To>(list: readonly From[], draw: (one: From) => Promise<To>): Promise<To[]> {
+  const made: To[] = []
+  for (const one of list) {
+    made.push(await draw(one))
+    await setImmediate()
+  }
+  return made
 }
 
 /** What both drawings of a chart share. */
