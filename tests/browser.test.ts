@@ -33,6 +33,7 @@ const cacheFolder = join(folder, 'cache')
 const options = { timeoutMs: 10_000 }
 const date = '2026-01-25'
 let browser: Browser
+const { TMPDIR } = process.env
 process.env.TMPDIR = folder // other runs on this machine leave their profiles elsewhere
 
 const page = (body: string, style = '') =>
@@ -87,6 +88,8 @@ beforeAll(async () => {
 }, 25_000)
 
 afterAll(async () => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = TMPDIR
   await browser?.close()
   rmSync(folder, { recursive: true, force: true })
 })
