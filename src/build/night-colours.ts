@@ -1,9 +1,10 @@
 // The colours of the page and of its charts in, the rules for a dark screen out. A drawing has its colours in it, so that the
 // rules find them there; each becomes the colour of its hue that stands out from a dark page as much as it does from white.
+import { COLOUR } from '../charts/theme.ts'
 import { contrast, onDark } from '../dataset/colour.ts'
 
 /** Of the page by day and by night. */
-const PAPER = { day: '#ffffff', night: '#14191e' }
+const PAPER = { day: COLOUR.paper, night: '#14191e' }
 
 /**
  * `properties` are the custom properties of the page by day, `palette` the colours of the charts, all as `#rrggbb`. As all

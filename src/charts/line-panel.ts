@@ -42,17 +42,13 @@ export function linePanel(
   const marks = known.map((one, index): SeriesMark => {
     const before = known[index - 1]
     return {
-      ...{
-        period: one.period,
-        value: one.value,
-        x: across.at(one.period),
-        prints: rangeOfPrints(vintage, one),
-      },
-      ...{
-        hollow: isHollow([one]),
-        latest: one === newest,
-        joined: before !== undefined && joins(before, one),
-      },
+      period: one.period,
+      value: one.value,
+      x: across.at(one.period),
+      prints: rangeOfPrints(vintage, one),
+      hollow: isHollow([one]),
+      latest: one === newest,
+      joined: before !== undefined && joins(before, one),
     }
   })
   const lines = level

@@ -1,5 +1,5 @@
 // What Chromium printed in; a document that meets PDF/UA-1, with the files that go with it, out, the same for the same input.
-// The printing is print.ts's, and whether the result holds is judged by check.ts.
+// The printing is print.ts's, and whether the result holds is judged by check-pdf.ts.
 import type { PDFDict } from '@cantoo/pdf-lib'
 import { attach, type Packed } from './attach.ts'
 import { mendContents } from './mend/contents.ts'
