@@ -12,6 +12,7 @@ import {
   neutralBeforeCause,
   testsNamedOnce,
 } from './integrity-evidence.ts'
+import { mappingIsPlain, mappingNames } from './integrity-mapping.ts'
 import { partsFitWholes } from './integrity-parts.ts'
 import { tokensHaveValues, tokensNameSeries } from './integrity-prose.ts'
 import { accentIsReadable } from './integrity-theme.ts'
@@ -55,6 +56,8 @@ export function checkIntegrity(context: Context): Problem[] {
     noTypedDirections,
     noTypedNumbers,
     accentIsReadable,
+    mappingNames,
+    mappingIsPlain,
   ]
   const ofTheWhole: Check[] = [sourcesAreCited, tokensHaveValues, phrasesAreUsed, claimedEventsExist]
   const ofValues: ValueCheck[] = [monthsFitTotals, partsFitWholes]

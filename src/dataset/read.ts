@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts'
 import { type Claim, claim } from './claim-schema.ts'
 import { DataFolder } from './folder.ts'
 import { type Logo, logoOf } from './logo.ts'
+import { type Mapping, mapping } from './mapping-schema.ts'
 import { Places } from './places.ts'
 import { type LocatedObservation, readObservations } from './read-csv.ts'
 import { readYamlList, readYamlObject } from './read-yaml.ts'
@@ -41,6 +42,8 @@ export interface Dataset {
   scenarios: Scenarios
   briefing: Briefing
   phrases: readonly z.infer<typeof phrase>[]
+  /** How official tables become series; absent where none are imported. */
+  mapping?: Mapping
   /** The publisher's, where briefing.yaml names one. */
   logo?: Logo
   /** Path below the folder and checksum of every file read. */
@@ -94,6 +97,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
   const phrases = list('phrases.yaml', phrase).records
   const scenariosRead = object('scenarios.yaml', scenarios)
   const briefingRead = object('briefing.yaml', briefing)
+  const mappingRead = files.names.includes('mapping.yaml') ? object('mapping.yaml', mapping) : undefined
   const observations: LocatedObservation[] = []
   const tables = files.names.filter((name) => /^observations\/[^/]+\.csv$/.test(name))
   if (tables.length === 0) {
@@ -132,6 +136,7 @@ export function readDataset(folder: string, label = folder): ReadResult {
     scenarios: scenariosRead,
     briefing: briefingRead,
     ...(logo && { logo }),
+    ...(mappingRead && { mapping: mappingRead }),
     files: files.checksums(),
   }
   return {

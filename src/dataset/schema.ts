@@ -79,6 +79,13 @@ export const source = z.strictObject({
   /** The day by which it was public at the latest. */
   known: day,
   kind: sourceKind,
+  /** What was imported: the files as they were downloaded, on the day by which the source is known. */
+  files: z
+    .array(
+      z.strictObject({ name: text, sha256: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits') }),
+    )
+    .min(1)
+    .optional(),
 })
 export type Source = z.infer<typeof source>
 
