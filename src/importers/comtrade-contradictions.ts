@@ -1,7 +1,6 @@
 // A row of UN Comtrade in; where its cells contradict one another, or are no kilograms, as problems out.
 import type { Direction } from '../dataset/mapping-schema.ts'
-import type { Located } from './comtrade-flows.ts'
-import type { ComtradeField } from './comtrade-record.ts'
+import type { ComtradeField, Located } from './comtrade-record.ts'
 import { comtradeWeight, foreignUnit } from './comtrade-weight.ts'
 import { placeOf } from './place-of.ts'
 import type { ProblemList } from './problem-list.ts'

@@ -19,7 +19,9 @@ export function hasAllPartners(flows: readonly Flow[], label: string, problems: 
   for (const flow of flows) {
     const { reporter, direction, code, period, measure } = flow
     const key = [reporter, direction, code, period, measure].join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), flow])
+    const group = groups.get(key)
+    if (group) group.push(flow)
+    else groups.set(key, [flow])
   }
   let all = true
   for (const group of groups.values()) {

@@ -3,18 +3,12 @@ import type { Mapping } from '../dataset/mapping-schema.ts'
 import type { Problem } from '../errors.ts'
 import { hasAllPartners } from './comtrade-control.ts'
 import { findContradictions } from './comtrade-contradictions.ts'
-import type { ComtradeField, ComtradeRecord } from './comtrade-record.ts'
+import type { ComtradeRecord, Located } from './comtrade-record.ts'
 import { type LeftKind, selectRecord } from './comtrade-select.ts'
 import { comtradeWeight } from './comtrade-weight.ts'
 import type { Flow, LeftOut, Reading, Trace } from './flow.ts'
 import { placeOf } from './place-of.ts'
 import type { ProblemList } from './problem-list.ts'
-
-/** A row, and where its cells stand. */
-export interface Located {
-  record: ComtradeRecord
-  at: (field: ComtradeField) => Trace
-}
 
 type Found = Pick<Reading, 'flows' | 'leftOut' | 'otherCodes' | 'allPartners'>
 
@@ -54,7 +48,13 @@ export function comtradeFlows(
     if (partner === 'world' && weight.amount === null) {
       leave('weights of all partners together', 'the rows give none', at('netWgt'))
     } else flows.push({ ...cell, measure: 'weight', ...weight, unit: 'kg', at: at(field) })
-    flows.push({ ...cell, measure: 'value', amount: record.primaryValue, unit: 'USD', at: at('primaryValue') })
+    flows.push({
+      ...cell,
+      measure: 'value',
+      amount: record.primaryValue,
+      unit: 'USD',
+      at: at('primaryValue'),
+    })
   }
   if (flows.length === 0) {
     if (kinds.foreign > 0 && kinds.foreign === rows.length) problems.add('none', noneAskedFor(leftOut, label))

@@ -5,24 +5,14 @@ import { z } from 'zod'
 import { decode } from '../dataset/decode.ts'
 import { explain, show } from '../dataset/explain.ts'
 import { BriefingError } from '../errors.ts'
-import type { Located } from './comtrade-flows.ts'
-import { comtradeRecord, explainRecord } from './comtrade-record.ts'
+import { cutProblem } from './comtrade-answer.ts'
+import { comtradeRecord, explainRecord, type Located } from './comtrade-record.ts'
 import type { InputFile } from './input-file.ts'
 import type { ProblemList } from './problem-list.ts'
 
 /** A JSON is read whole, at several times its size in memory. */
 const LARGEST = 64 * 1024 * 1024
 const AGAIN = 'download it again'
-/** The most rows of an answer: without a key, and with one (both are documented). */
-const limits: readonly number[] = [500, 100_000, 250_000]
-
-export const cutHint = 'ask for fewer codes, periods or partners, or set COMTRADE_KEY'
-
-/** Whether a table has exactly as many rows as the service gives at most: then some are likely to be missing. */
-export function isCut(rows: number): boolean {
-  return limits.includes(rows)
-}
-
 const envelope = z.object({ count: z.int(), data: z.array(z.unknown()), error: z.string().nullish() })
 
 /** Throws a BriefingError where it is no answer with rows; what is wrong with the rows is added to the problems. */
@@ -38,7 +28,9 @@ export async function readComtradeJson(
     const said = z.object({ message: z.string() }).safeParse(answer)
     if (said.success) throw BriefingError.at(label, `the service refused: ${show(said.data.message)}`, AGAIN)
     throw new BriefingError(
-      result.error.issues.flatMap((issue) => explain(issue, answer, place)).map((one) => ({ ...one, hint: AGAIN })),
+      result.error.issues
+        .flatMap((issue) => explain(issue, answer, place))
+        .map((one) => ({ ...one, hint: AGAIN })),
     )
   }
   const { count, data, error } = result.data
@@ -48,17 +40,21 @@ export async function readComtradeJson(
     problems.add('envelope', { where: `${label}: data`, message, hint: AGAIN })
   }
   if (data.length === 0) {
-    problems.add('envelope', { where: `${label}: data`, message: 'found no rows', hint: 'ask for a period that is published' })
+    problems.add('envelope', {
+      where: `${label}: data`,
+      message: 'found no rows',
+      hint: 'ask for a period that is published',
+    })
     throw problems.asError()
   }
-  if (isCut(data.length)) {
-    const message = `found exactly as many rows as the service gives at most, ${data.length}: the answer is cut`
-    problems.add('envelope', { where: `${label}: data`, message, hint: cutHint })
-  }
+  const cut = cutProblem(data.length, `${label}: data`)
+  if (cut) problems.add('cut', cut)
   const rows = data.flatMap((row, index): Located[] => {
-    const path = (field: PropertyKey | undefined) => `data[${index}]${field === undefined ? '' : `.${String(field)}`}`
+    const path = (field: PropertyKey | undefined) =>
+      `data[${index}]${field === undefined ? '' : `.${String(field)}`}`
     const result = comtradeRecord.safeParse(row)
-    if (result.success) return [{ record: result.data, at: (field) => ({ file: file.name, path: path(field) }) }]
+    if (result.success)
+      return [{ record: result.data, at: (field) => ({ file: file.name, path: path(field) }) }]
     explainRecord(result.error, row, (field) => `${label}: ${path(field)}`, problems)
     return []
   })
@@ -92,7 +88,8 @@ function inWords(message: string, text: string, label: string): [where: string, 
   const whole = text.trimEnd()
   const named = /at position (\d+)/.exec(message)?.[1]
   const position = named === undefined && message.includes('end of JSON') ? whole.length : Number(named)
-  if (Number.isNaN(position)) return [label, `is no JSON: ${message}`]
+  // Else it quotes the surroundings instead of giving the place, with line breaks as they stand there.
+  if (Number.isNaN(position)) return [label, `is no JSON: ${message.replace(/\s+/g, ' ')}`]
   const before = text.slice(0, position).split('\n')
   const where = `${label}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
   if (position >= whole.length) return [where, 'ends in the middle: the download was cut']

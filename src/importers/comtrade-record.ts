@@ -1,6 +1,7 @@
 // What of a row of UN Comtrade is needed, with the types it is served in; rows of text are given those types first.
 import { z } from 'zod'
 import { explain } from '../dataset/explain.ts'
+import type { Trace } from './flow.ts'
 import type { ProblemList } from './problem-list.ts'
 
 const amount = z.number().min(0).nullable()
@@ -15,7 +16,9 @@ export const comtradeRecord = z.object({
   period: z
     .union([z.string(), z.int()], { error: 'a period such as "2025" or 202503' })
     .transform(String)
-    .refine((text) => /^\d{4}(?:0[1-9]|1[0-2])?$/.test(text), { error: 'a period such as "2025" or "202503"' }),
+    .refine((text) => /^\d{4}(?:0[1-9]|1[0-2])?$/.test(text), {
+      error: 'a period such as "2025" or "202503"',
+    }),
   reporterCode: code,
   flowCode: z.string(),
   partnerCode: code,
@@ -44,6 +47,12 @@ export const comtradeRecord = z.object({
 export type ComtradeRecord = z.infer<typeof comtradeRecord>
 export type ComtradeField = keyof ComtradeRecord
 
+/** A row, and where its cells stand. */
+export interface Located {
+  record: ComtradeRecord
+  at: (field: ComtradeField) => Trace
+}
+
 const texts: ReadonlySet<string> = new Set<ComtradeField>([
   ...(['typeCode', 'freqCode', 'period', 'flowCode', 'classificationCode'] as const),
   ...(['cmdCode', 'customsCode', 'mosCode'] as const),
@@ -59,7 +68,8 @@ export const comtradeFields = Object.entries(comtradeRecord.shape).map(([name, s
 export function comtradeCell(name: string, text: string): string | number | boolean | null {
   if (text === '') return null
   if (texts.has(name)) return text
-  if (name.startsWith('is')) return { true: true, 1: true, false: false, 0: false }[text.toLowerCase()] ?? text
+  if (name.startsWith('is'))
+    return { true: true, 1: true, false: false, 0: false }[text.toLowerCase()] ?? text
   return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : text
 }
 
@@ -73,6 +83,7 @@ export function explainRecord(
   const hint = 'ask for goods (C) by the Harmonized System (HS), and download it again'
   for (const issue of error.issues) {
     const [field] = issue.path
-    for (const problem of explain(issue, row, () => place(field))) problems.add(String(field), { ...problem, hint })
+    for (const problem of explain(issue, row, () => place(field)))
+      problems.add(String(field), { ...problem, hint })
   }
 }

@@ -49,7 +49,12 @@ export function selectRecord(record: ComtradeRecord, mapping: Mapping): Selectio
 /** Rows that break down another row of the table, which holds them already. */
 function partOfTotal({ customsCode, motCode, partner2Code, mosCode }: ComtradeRecord): Selection | undefined {
   const part = (field: ComtradeField, what: string, whole: string): Selection => ({
-    ...{ kind: 'part', field, what: `rows of ${what}`, why: `the rows of all of them together (${whole}) hold these` },
+    ...{
+      kind: 'part',
+      field,
+      what: `rows of ${what}`,
+      why: `the rows of all of them together (${whole}) hold these`,
+    },
   })
   if (customsCode !== 'C00') return part('customsCode', `customs procedure ${customsCode}`, 'C00')
   if (motCode !== 0) return part('motCode', `mode of transport ${motCode}`, '0')

@@ -25,6 +25,7 @@ export const readLargeTable: ReadTable = async (file, options) => {
     path: resolve(file.path),
     compressed: file.compressed,
     columns: header.length,
+    closedRows: options.closedRows ?? false,
     delimiter: options.delimiter,
     code: columnIndex(file, header, options.codes.column),
     prefixes: options.codes.prefixes,

@@ -28,7 +28,9 @@ export const readSmallTable: ReadTable = async (file, options) => {
   let total = -1
   let next = 1
 
-  const take = ({ record, raw }: Given): null => {
+  const take = ({ record: cells, raw }: Given): null => {
+    const closed = options.closedRows === true && cells.length === header.length + 1 && cells.at(-1) === ''
+    const record = closed ? cells.slice(0, -1) : cells
     // The parser's own count of lines is wrong after empty lines, so it is counted in the text.
     const blank = /^\n*/.exec(raw)?.[0] ?? ''
     const line = next + breaksIn(blank)

@@ -6,6 +6,8 @@ export interface Wanted {
   compressed: boolean
   /** How many columns the header has. */
   columns: number
+  /** A cell more than these may stand in a row where it is empty. */
+  closedRows: boolean
   delimiter: ',' | '\t'
   /** Columns by their index. */
   code: number
@@ -25,7 +27,7 @@ interface Query {
 export function tableQuery(wanted: Wanted): Record<'counts' | 'broken' | 'wanted', Query> {
   const last = `c${wanted.columns - 1}`
   const surplus = `c${wanted.columns}`
-  const isBroken = `(${last} IS NULL OR ${surplus} IS NOT NULL)`
+  const isBroken = `(${last} IS NULL OR ${surplus} IS NOT NULL${wanted.closedRows ? ` AND ${surplus} <> ''` : ''})`
   const cells = Array.from({ length: wanted.columns }, (_, index) => `c${index}`)
   return {
     counts: query((bind) => {
