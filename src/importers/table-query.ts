@@ -21,38 +21,29 @@ interface Query {
 }
 
 /**
- * `counts`: rows and broken rows by the name of the code that is not wanted, or null. `broken`: line and columns of each row
- * that has not as many as the header. `lines` and `cells`: of each wanted row, in the order of the file. They are asked for
- * one after the other, since numbering rows with all their cells takes five times as long.
+ * `found`: by the name of the code that is not wanted, or null: rows, broken rows, and the lines of the rows to be taken, as a
+ * list. `broken`: line and columns of each row that has not as many as the header. Cells are not asked for: numbering rows
+ * together with all their cells takes five times as long.
  */
-export function tableQuery(wanted: Wanted): Record<'counts' | 'broken' | 'lines' | 'cells', Query> {
-  const last = `c${wanted.columns - 1}`
-  const surplus = `c${wanted.columns}`
-  const isBroken = `(${last} IS NULL OR ${surplus} IS NOT NULL${wanted.closedRows ? ` AND ${surplus} <> ''` : ''})`
-  const code = (bind: Bind): string => plain(`coalesce(c${wanted.code}, '')`, bind)
-  const only = wanted.only.map(([column]) => `, c${column}`).join('')
-  const cells = Array.from({ length: wanted.columns }, (_, index) => `c${index}`)
+export function tableQuery(wanted: Wanted): Record<'found' | 'broken', Query> {
+  const { code, columns, closedRows, prefixes, only } = wanted
+  const surplus = `c${columns}`
+  const isBroken = `(c${columns - 1} IS NULL OR ${surplus} IS NOT NULL${closedRows ? ` AND ${surplus} <> ''` : ''})`
+  const cells = Array.from({ length: columns + 1 }, (_, index) => `c${index}`)
   return {
-    counts: query((bind) => {
-      return `SELECT CASE WHEN ${isWanted('code', wanted.prefixes, bind)} THEN NULL ELSE ${otherCode('code', wanted.prefixes, bind)} END AS name,
-        count(*), count(*) FILTER (WHERE broken)
-        FROM (SELECT ${code(bind)} AS code, ${isBroken} AS broken FROM ${table(wanted, bind)}) GROUP BY name ORDER BY name`
+    found: query((bind) => {
+      const kept = only.map(([column, values]) => ` AND ${isOneOf(plain(`c${column}`, bind), values, bind)}`)
+      return `SELECT CASE WHEN wanted THEN NULL ELSE ${otherCode('code', prefixes, bind)} END AS name,
+        count(*), count(*) FILTER (WHERE broken), list(line) FILTER (WHERE wanted AND taken)
+        FROM (SELECT line, code, broken, taken, ${isWanted('code', prefixes, bind)} AS wanted
+        FROM (SELECT row_number() OVER () + 1 AS line, ${plain(`coalesce(c${code}, '')`, bind)} AS code, ${isBroken} AS broken,
+        (true${kept.join('')}) AS taken FROM ${table(wanted, bind)})) GROUP BY name ORDER BY name`
     }),
     broken: query((bind) => {
-      const found = [...cells, surplus].map((cell) => `(${cell} IS NOT NULL)::INTEGER`).join(' + ')
+      const found = cells.map((cell) => `(${cell} IS NOT NULL)::INTEGER`).join(' + ')
       return `SELECT line, found FROM (SELECT row_number() OVER () + 1 AS line, ${isBroken} AS broken, ${found} AS found
         FROM ${table(wanted, bind)}) WHERE broken`
     }),
-    lines: query(
-      (
-        bind,
-      ) => `SELECT line, code${only} FROM (SELECT row_number() OVER () + 1 AS line, ${code(bind)} AS code${only}
-        FROM ${table(wanted, bind)}) WHERE ${isTaken(wanted, bind)}`,
-    ),
-    cells: query(
-      (bind) => `SELECT ${cells.join(', ')} FROM (SELECT ${code(bind)} AS code, * FROM ${table(wanted, bind)})
-        WHERE ${isTaken(wanted, bind)}`,
-    ),
   }
 }
 
@@ -84,23 +75,27 @@ function plain(cell: string, bind: Bind): string {
   return `trim(${cell}, ${bind(AROUND)})`
 }
 
-function isTaken({ prefixes, only }: Wanted, bind: Bind): string {
-  const kept = only.map(
-    ([column, values]) => ` AND ${plain(`c${column}`, bind)} IN (${values.map(bind).join(', ')})`,
+/** Compared by length, since that is one comparison for all prefixes of a length. */
+function isWanted(code: string, prefixes: readonly string[], bind: Bind): string {
+  const lengths = [...new Set(prefixes.map(({ length }) => length))]
+  const begins = lengths.map((length) =>
+    isOneOf(
+      `left(${code}, ${length})`,
+      prefixes.filter((prefix) => prefix.length === length),
+      bind,
+    ),
   )
-  return isWanted('code', prefixes, bind) + kept.join('')
+  const wider = new Set(prefixes.flatMap((prefix) => [...prefix].map((_, end) => prefix.slice(0, end))))
+  wider.delete('')
+  return `(${[...begins, isOneOf(code, [...wider], bind)].join(' OR ')})`
 }
 
-function isWanted(code: string, prefixes: readonly string[], bind: Bind): string {
-  const begins = prefixes.map((prefix) => {
-    const given = bind(prefix)
-    return `starts_with(${code}, ${given}) OR starts_with(${given}, ${code})`
-  })
-  return `(${code} <> '' AND (${['false', ...begins].join(' OR ')}))`
+function isOneOf(cell: string, values: readonly string[], bind: Bind): string {
+  return values.length === 0 ? 'false' : `${cell} IN (${values.map(bind).join(', ')})`
 }
 
 function otherCode(code: string, prefixes: readonly string[], bind: Bind): string {
-  const headings = prefixes.map((prefix) => bind(prefix.slice(0, HEADING))).join(', ')
-  const near = headings === '' ? 'false' : `left(${code}, ${HEADING}) IN (${headings})`
+  const headings = [...new Set(prefixes.map((prefix) => prefix.slice(0, HEADING)))]
+  const near = isOneOf(`left(${code}, ${HEADING})`, headings, bind)
   return `CASE WHEN ${near} OR length(${code}) <= ${CHAPTER} THEN ${code} ELSE left(${code}, ${CHAPTER}) || ${bind(AND_MORE)} END`
 }
