@@ -194,6 +194,22 @@ describe('faults that pass', () => {
     expect(kept()).toEqual([CHINA, JAPAN])
   })
 
+  test('an answer shorter than announced, from a fetch that does not notice', async () => {
+    const pauses: number[] = []
+    const headers = { 'content-length': '3' }
+    const answers = [new Response('{}', { headers }), new Response('{}')]
+    const answer = await ask(
+      { url: new URL(server.url), label: 'test', key: { header: 'x-key', name: 'KEY', value: undefined } },
+      {
+        get: async () => answers.shift() ?? Response.error(),
+        wait: async (ms) => void pauses.push(ms),
+        report: (line) => expect(line).toContain('found 2 bytes, expected 3'),
+      },
+    )
+    expect(answer.json).toEqual({})
+    expect(pauses).toEqual([1000])
+  })
+
   test('an answer that does not come in time', async () => {
     server.next.push(() => undefined)
     const url = new URL(server.url)
@@ -272,19 +288,21 @@ describe('faults that stay', () => {
   })
 
   const refused = 'Access denied due to invalid subscription key.'
-  test.each(['message', 'headers'])('a key that the server sends back in its %s', async (field) => {
-    server.next.push((response, _, { headers }) =>
-      json(response, JSON.stringify({ [field]: `you sent ${JSON.stringify(headers)}` }), 400),
-    )
+  test.each([
+    [400, 'message'],
+    [401, 'message'],
+    [500, 'other'],
+  ])('a key that the server sends back with %i in its %s', async (status, field) => {
+    const repeats: Reply = (response, _, { headers }) =>
+      json(response, JSON.stringify({ [field]: `got ${headers['ocp-apim-subscription-key']}` }), status)
+    server.next.push(...(status === 500 ? [repeats, repeats, repeats] : [repeats]))
     const ran = await comtrade({ COMTRADE_KEY: KEY })
-    expect(ran.err).toContain('you sent')
+    expect(ran.err).toContain('got (key)')
     expect(ran.out + ran.err).not.toContain(KEY)
   })
 
-  test.each([401, 403])('%i with a key that the server sends back', async (status) => {
-    server.next.push((response, _, { headers }) =>
-      json(response, JSON.stringify({ message: refused, headers }), status),
-    )
+  test.each([401, 403])('%i with a key', async (status) => {
+    server.next.push(fails(status, refused))
     const ran = await comtrade({ COMTRADE_KEY: KEY })
     expect(ran.code).toBe(1)
     expect(ran.err).toContain(`refuses the key in COMTRADE_KEY (HTTP ${status})`)
