@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
+import { FETCH_USAGE, type FetchAsked, fetchArguments } from './fetch-arguments.ts'
 
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
     build an issue; without --month the newest complete one, without --as-of as of the newest day in the data;
@@ -15,6 +16,7 @@ brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
     make the editions of a month again and say whether they come out identical, or what differs
 brief check-pdf FILE [--as-of 2026-01-25]
     check any PDF against the rules of PDF/UA-1 and of the house; with --as-of, that it bears this date
+${FETCH_USAGE}
 brief help`
 
 export interface Flags {
@@ -24,6 +26,8 @@ export interface Flags {
   out?: string
   data?: string
   archive?: string
+  /** Of what is fetched. */
+  period?: string
 }
 
 const COMMANDS = ['brief', 'history', 'check', 'help'] as const
@@ -33,12 +37,19 @@ export type Asked =
   | { command: Command; flags: Flags }
   | { command: 'verify'; flags: Flags & { month: Month } }
   | { command: 'check-pdf'; file: string; flags: Flags }
+  | { command: 'fetch'; fetch: FetchAsked; flags: Flags }
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
 export function readArguments(argv: readonly string[]): Asked {
   const parsed = parse(argv)
   const [word, ...more] = parsed.positionals
   const wanted = parsed.values.help ? 'help' : (word ?? 'brief')
+  if (wanted === 'fetch') {
+    return { command: wanted, fetch: fetchArguments(parsed.values, more), flags: parsed.values }
+  }
+  if (parsed.values.period !== undefined) {
+    throw BriefingError.at('command line', 'found --period, but only fetch takes one', USAGE)
+  }
   if (wanted === 'verify') return { command: wanted, flags: verifyFlags(parsed.values, more) }
   if (wanted === 'check-pdf') return { command: wanted, ...checkedFile(parsed.values, more) }
   const command = COMMANDS.find((one) => one === wanted)
@@ -119,6 +130,7 @@ function parse(argv: readonly string[]) {
       out: text,
       data: text,
       archive: text,
+      period: text,
       help: { type: 'boolean', short: 'h' },
     } as const
     return parseArgs({ args: [...argv], options, allowPositionals: true })
