@@ -1,6 +1,7 @@
 // The JSON that UN Comtrade served in; how many rows it has and of which codes out, or a BriefingError if it is no whole answer.
 import { z } from 'zod'
 import { BriefingError } from '../errors.ts'
+import { KEY_ROWS, PREVIEW_ROWS } from './cut-problem.ts'
 import { excerpt } from './excerpt.ts'
 
 /** Only the envelope is judged here; the importer reads the rows. */
@@ -36,10 +37,6 @@ export function comtradeAnswer(json: unknown, label: string): ComtradeAnswer {
   }
   return { rows: data.length, codes: new Set(data.map(({ cmdCode }) => String(cmdCode))) }
 }
-
-/** Rows at which Comtrade stops without saying so: of the preview, and of a free and another subscription. */
-const PREVIEW_ROWS = 500
-const KEY_ROWS = [100_000, 250_000]
 
 /** Whether rows may be missing after the last. */
 export function isCut({ rows }: ComtradeAnswer, withKey: boolean): boolean {

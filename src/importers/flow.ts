@@ -15,7 +15,8 @@ export interface Flow {
   partner: string
   period: Period
   measure: 'weight' | 'value'
-  amount: number
+  /** Null where the publisher lists the flow and withholds its amount: that is not known, and not zero. */
+  amount: number | null
   unit: CountedIn
   /** Not counted but estimated by the publisher: how, in words that follow "weight". */
   estimated?: string

@@ -9,6 +9,8 @@ export interface TableOptions {
   codes: { column: string; prefixes: readonly string[] }
   /** Further columns and the values that are wanted in them. */
   only?: Readonly<Record<string, readonly string[]>>
+  /** Rows may have one empty cell more than the header: the publisher closes them, but not the header, by a delimiter. */
+  closedRows?: boolean
   /** Size in bytes from which the table is read out of core. */
   largeFrom: number
 }

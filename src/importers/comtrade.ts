@@ -1,0 +1,66 @@
+// A file of UN Comtrade in, as JSON of the service, bulk file or CSV of the web page; a reading out.
+import { comtradeDelimiter, readComtradeCsv } from './comtrade-csv.ts'
+import { comtradeFlows } from './comtrade-flows.ts'
+import { readComtradeJson } from './comtrade-json.ts'
+import { comtradeTitle } from './comtrade-title.ts'
+import type { Reading } from './flow.ts'
+import type { Format, ReadOptions } from './format.ts'
+import type { InputFile } from './input-file.ts'
+import { ProblemList } from './problem-list.ts'
+import { otherCode } from './table-codes.ts'
+
+export const comtrade: Format = {
+  id: 'comtrade',
+  name: 'UN Comtrade, as JSON, bulk file or CSV',
+  publisher: 'United Nations Statistics Division',
+  url: 'https://comtradeplus.un.org/',
+  title: comtradeTitle,
+  recognises: (file) => isJson(file) || isPage(file) || comtradeDelimiter(file) !== undefined,
+  read,
+}
+
+function beginning({ head }: InputFile): string {
+  return head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+}
+
+/** The envelope of an answer, or of a refusal. */
+function isJson(file: InputFile): boolean {
+  const text = beginning(file)
+  return (
+    /^\{\s*"(?:elapsedTime|count|data)"/.test(text) ||
+    /^\{\s*"statusCode"\s*:\s*\d+\s*,\s*"message"/.test(text)
+  )
+}
+
+/** What a browser saves where the service fails. */
+function isPage(file: InputFile): boolean {
+  const text = beginning(file)
+  return text.startsWith('<') && /comtrade/i.test(text)
+}
+
+async function read(file: InputFile, options: ReadOptions): Promise<Reading> {
+  const problems = new ProblemList()
+  const { rows, total, others } = await located(file, options, problems)
+  const found = comtradeFlows(rows, options.mapping, file.label, problems)
+  problems.throwIfAny()
+  const otherCodes = new Map(others)
+  const prefixes = options.mapping.rules.flatMap(({ codes }) => codes)
+  for (const [code, count] of found.otherCodes) {
+    const name = otherCode(code, prefixes)
+    otherCodes.set(name, (otherCodes.get(name) ?? 0) + count)
+  }
+  return {
+    ...{ file: file.name, sha256: file.sha256, format: 'comtrade' as const, rows: total },
+    ...{ flows: found.flows, leftOut: found.leftOut, otherCodes },
+    allPartners: found.allPartners || options.complete,
+  }
+}
+
+async function located(file: InputFile, options: ReadOptions, problems: ProblemList) {
+  const delimiter = comtradeDelimiter(file)
+  if (delimiter !== undefined) return readComtradeCsv(file, delimiter, options, problems)
+  return { ...(await readComtradeJson(file, problems)), others: new Map<string, number>() }
+}
