@@ -6,6 +6,7 @@ import { connected } from './duckdb.ts'
 import { explainDuckDB } from './explain-duckdb.ts'
 import type { InputFile } from './input-file.ts'
 import { ProblemList } from './problem-list.ts'
+import { plainCode } from './table-codes.ts'
 import { columnIndex, tableHeader } from './table-header.ts'
 import { lostLetter, again, wrongColumns } from './table-problems.ts'
 import { tableQuery } from './table-query.ts'
@@ -21,13 +22,14 @@ export const readLargeTable: ReadTable = async (file, options) => {
     )
   }
   const header = tableHeader(file, options.encoding, options.delimiter)
+  const code = columnIndex(file, header, options.codes.column)
   const query = tableQuery({
     path: resolve(file.path),
     compressed: file.compressed,
     columns: header.length,
     closedRows: options.closedRows ?? false,
     delimiter: options.delimiter,
-    code: columnIndex(file, header, options.codes.column),
+    code,
     prefixes: options.codes.prefixes,
     only: Object.entries(options.only ?? {}).map(([column, values]) => [
       columnIndex(file, header, column),
@@ -39,7 +41,7 @@ export const readLargeTable: ReadTable = async (file, options) => {
       const { total, others, broken } = await counted(connection, query.counts)
       if (broken > 0) throw await wrongRows(file, connection, query.broken, header.length)
       if (total + 1 !== file.lines) throw linesLost(file, total)
-      return { header, rows: await wanted(file, connection, query.wanted), total, others }
+      return { header, rows: await wanted(file, connection, query, code), total, others }
     } catch (error) {
       throw explainDuckDB(file, error)
     }
@@ -84,20 +86,32 @@ async function wrongRows(
   return problems.asError()
 }
 
-async function wanted(file: InputFile, connection: DuckDBConnection, { sql, values }: Query): Promise<Row[]> {
+async function wanted(
+  file: InputFile,
+  connection: DuckDBConnection,
+  { lines, cells }: Record<'lines' | 'cells', Query>,
+  code: number,
+): Promise<Row[]> {
+  const places: (readonly [line: number, code: string])[] = []
+  for await (const rows of (await connection.stream(lines.sql, lines.values)).yieldRowsJs()) {
+    for (const [line, code] of rows) places.push([Number(line), String(code)])
+  }
   const taken: Row[] = []
   const problems = new ProblemList()
-  const result = await connection.stream(sql, values)
-  for await (const rows of result.yieldRowsJs()) {
-    for (const [line, ...cells] of rows) {
-      const row = { line: Number(line), cells: cells.map(String) }
+  let next = 0
+  for await (const rows of (await connection.stream(cells.sql, cells.values)).yieldRowsJs()) {
+    for (const given of rows) {
+      const [line, expected] = places[next++] ?? []
+      const row = { line: line ?? 0, cells: given.map(String) }
+      if (expected !== plainCode(row.cells[code] ?? '')) throw new Error('rows and their lines have parted')
       const lost = lostLetter(file.label, row)
       if (lost) problems.add('letters', lost)
       else taken.push(row)
     }
   }
+  if (next !== places.length) throw new Error('rows and their lines have parted')
   problems.throwIfAny()
-  return taken.sort((a, b) => a.line - b.line)
+  return taken
 }
 
 /** The line of a row is its number plus one, but not behind an empty line or a line break inside quotes. */

@@ -48,3 +48,12 @@ export function cutEnd({ label, lines, closed }: InputFile): Problem | undefined
     hint: 'download it again; if the file is whole, add a line break at its end',
   }
 }
+
+/** A header of one column alone that holds other delimiters was saved by a program of another country. */
+export function wrongDelimiter({ label }: InputFile, header: readonly string[]): Problem | undefined {
+  const [only = '', ...more] = header
+  const found = [';', '\t', '|'].find((delimiter) => only.includes(delimiter))
+  if (found === undefined || more.some((name) => name !== '')) return undefined
+  const name = found === '\t' ? 'tabs' : JSON.stringify(found)
+  return { where: `${label}:1`, message: `found columns separated by ${name}, expected commas`, hint: again }
+}
