@@ -5,8 +5,10 @@ import { build } from './build.ts'
 import { checkedInput } from './build/checked-input.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { checkFile } from './cli/check-file.ts'
-import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
+import { readArguments, USAGE } from './cli/arguments.ts'
+import type { Flags } from './cli/flags.ts'
 import { fetchTables } from './cli/fetch.ts'
+import { importInto } from './cli/import.ts'
 import { progressBar } from './cli/progress.ts'
 import { dataFolder, place, today, type World } from './cli/world.ts'
 import type { Month } from './dataset/period.ts'
@@ -28,7 +30,8 @@ export async function run(world: World): Promise<0 | 1> {
     if (asked.command === 'check-pdf')
       return (await checkFile(asked.file, asked.flags['as-of'], world)) ? 0 : 1
     if (asked.command === 'fetch') return (await fetchTables(world, asked.fetch)) ? 0 : 1
-    if (command === 'help') world.out(USAGE)
+    if (asked.command === 'import') await importInto(world, asked.import, asked.flags)
+    else if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
     else if (command === 'history') await recall(world, flags)
     else await brief(world, flags)
