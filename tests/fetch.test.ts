@@ -82,7 +82,7 @@ describe('what is asked', () => {
     expect(ran.out).toContain("not asked: China's exports of 85051110, since Comtrade stops at six digits")
     expect(ran.out).toContain("Japan's imports in 2026-03: 6 rows")
     expect(ran.out).toContain(
-      `then: brief import downloads/comtrade/2026-11-21/${CHINA} downloads/comtrade/2026-11-21/${JAPAN}`,
+      `then: npm run brief -- import downloads/comtrade/2026-11-21/${CHINA} downloads/comtrade/2026-11-21/${JAPAN}`,
     )
   })
 
@@ -121,7 +121,7 @@ describe('what is asked', () => {
     server.next.push((response) => json(response, body))
     const ran = await fetched('comtrade --period 2026-03 --out it’s')
     expect(readFileSync(join(cwd, 'it’s', CHINA), 'utf8')).toBe(body)
-    expect(ran.out).toContain(`brief import 'it’s/${CHINA}'`)
+    expect(ran.out).toContain(`brief -- import 'it’s/${CHINA}'`)
   })
 })
 
@@ -133,7 +133,7 @@ describe('what lies there is not asked for again', () => {
     expect(server.asked).toEqual([])
     expect(ran).toMatchObject({ code: 0, err: '', pauses: [] })
     expect(ran.out).toContain("China's exports in 2026-03: already asked today")
-    expect(ran.out).toContain('then: brief import')
+    expect(ran.out).toContain('then: npm run brief -- import')
   })
 
   test.each([
@@ -161,7 +161,7 @@ describe('what lies there is not asked for again', () => {
     expect(ran.err).toContain(
       `Not all was got. What was got before is whole: downloads/comtrade/2026-11-21/${CHINA}`,
     )
-    expect(ran.out).not.toContain('brief import')
+    expect(ran.out).not.toContain('brief -- import')
     server.asked.length = 0
     expect((await comtrade()).code).toBe(0)
     expect(server.asked).toHaveLength(1)
@@ -517,7 +517,7 @@ describe('by hand', () => {
     const ran = await fetched(`${source} --period ${period}`, { COMTRADE_KEY: KEY }, { fetch: get })
     expect(ran).toMatchObject({ code: 0, err: '', pauses: [] })
     for (const part of parts) expect(ran.out).toContain(part)
-    expect(ran.out.split('\n').at(-1)).toBe(`then: brief import downloads/${file}`)
+    expect(ran.out.split('\n').at(-1)).toBe(`then: npm run brief -- import downloads/${file}`)
     expect(readdirSync(cwd)).toEqual([])
   })
 

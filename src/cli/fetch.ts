@@ -53,6 +53,6 @@ async function fromComtrade(world: World, { period, out }: FetchAsked, mapping: 
   }
   world.out(`${paths.length} ${paths.length === 1 ? 'file' : 'files'} in ${folder.label}`)
   if (empty.length > 0) world.out(`not published there yet: ${empty.join(', ')}`)
-  world.out(`then: brief import ${paths.map(shellWord).join(' ')}`)
+  world.out(`then: npm run brief -- import ${paths.map(shellWord).join(' ')}`)
   return true
 }

@@ -75,7 +75,7 @@ function gaccSteps(wanted: readonly Wanted[], mapping: Mapping, period: Period, 
     '     from which the importer reads the direction: the table itself does not tell.',
     '  6. Only if you want single partners: type these codes, and leave out --complete below (then no sums or shares).',
     ...list(mapping.partners, ({ name, gacc }) => gacc && `${name} ${gacc.code} ${gacc.name}`),
-    `then: brief import ${tables.map(({ file }) => shellWord(file)).join(' ')} --complete`,
+    `then: npm run brief -- import ${tables.map(({ file }) => shellWord(file)).join(' ')} --complete`,
   ]
 }
 
@@ -105,7 +105,7 @@ function eStatSteps(wanted: readonly Wanted[], mapping: Mapping, period: Period,
     '  5. All countries are in the table; read by name are those with a code in mapping.yaml:',
     ...list(mapping.partners, ({ name, mof }) => mof && `${name} ${mof}`),
     ...(unnamed.length > 0 ? [`     Without one, so in sums alone: ${unnamed.join(', ')}.`] : []),
-    `then: brief import ${files.map(shellWord).join(' ')}`,
+    `then: npm run brief -- import ${files.map(shellWord).join(' ')}`,
   ]
 }
 

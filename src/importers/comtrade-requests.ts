@@ -48,7 +48,7 @@ export function comtradeRequests({ rules }: Mapping, period: Period): ComtradeRe
         requests.push({ reporter, direction, period, codes: coarse, what, file })
       }
       if (fine.length > 0) {
-        const hand = reporter === 'china' ? `; for these: brief fetch gacc --period ${period}` : ''
+        const hand = reporter === 'china' ? `; for these: npm run brief -- fetch gacc --period ${period}` : ''
         tooFine.push(`not asked: ${whose} of ${fine.join(', ')}, since Comtrade stops at six digits${hand}`)
       }
     }
