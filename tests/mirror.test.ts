@@ -4,7 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mirrorGap, mirrorPeriod, mirrorTogether } from '../src/analysis/mirror-gap.ts'
 import { mirrorTrade } from '../src/analysis/mirror-trade.ts'
-import { judgeGoods, judgeTogether, judgeValues, judgeWeights } from '../src/analysis/mirror-verdict.ts'
+import {
+  judgeGoods,
+  judgeTogether,
+  judgeValues,
+  judgeWeights,
+  type WeightVerdict,
+} from '../src/analysis/mirror-verdict.ts'
 import { Figures } from '../src/analysis/figure.ts'
 import { japanMirror, type MirrorRow } from '../src/charts/japan-mirror.ts'
 import { WIDTH } from '../src/charts/theme.ts'
@@ -190,13 +196,52 @@ describe('the verdict', () => {
     expect(judgeGoods(weights, values)).toBe(verdict)
   })
 
-  test.each([
-    ['agree', ['wide', 'agree'], 'closes'],
-    ['wide', ['wide', 'agree'], 'stays'],
-    ['agree', ['agree', 'agree'], 'agree'],
-    ['too-short', ['too-short'], 'too-short'],
-  ] as const)('of a sum that is %s of flows that are %j', (all, each, verdict) => {
-    expect(judgeTogether(all, each)).toBe(verdict)
+  test.each<[string, [number, WeightVerdict], [number, WeightVerdict][], string]>([
+    [
+      'another code makes up for it',
+      [14, 'agree'],
+      [
+        [30, 'wide'],
+        [-16, 'wide'],
+      ],
+      'closes',
+    ],
+    [
+      'none does, and it is small beside all',
+      [15, 'agree'],
+      [
+        [30, 'wide'],
+        [-15, 'agree'],
+      ],
+      'small',
+    ],
+    [
+      'none does',
+      [30, 'wide'],
+      [
+        [30, 'wide'],
+        [0, 'agree'],
+      ],
+      'stays',
+    ],
+    [
+      'no code has a gap',
+      [2, 'agree'],
+      [
+        [1, 'agree'],
+        [1, 'agree'],
+      ],
+      'agree',
+    ],
+    ['a month', [30, 'too-short'], [[30, 'too-short']], 'too-short'],
+  ])('of a sum: %s', (_, [sum, verdict], each, codes) => {
+    const all = { difference: sum, verdict }
+    expect(
+      judgeTogether(
+        all,
+        each.map(([difference, verdict]) => ({ difference, verdict })),
+      ),
+    ).toBe(codes)
   })
 
   test('does not depend on the unit that both sides are counted in', () => {
@@ -264,6 +309,8 @@ describe('the trade as a whole', () => {
   test.each([
     // 130 + 70 + 100 against 300: what one code has too much another has too little.
     [{ compounds: [130, 100], cerium: [70, 100], metals: [100, 100] }, 'agree', 'closes'],
+    // 30 t of 300 are within 10 per cent, and nothing makes up for them.
+    [{ compounds: [130, 100], cerium: [100, 100], metals: [100, 100] }, 'agree', 'small'],
     [{ compounds: [200, 100], cerium: [100, 100], metals: [100, 100] }, 'wide', 'stays'],
     [{ compounds: [101, 100], cerium: [100, 100], metals: [99, 100] }, 'agree', 'agree'],
   ] as const)('flows %j added up are %s: the gap %s', (flows, verdict, codes) => {
@@ -296,13 +343,13 @@ describe('the findings', () => {
   const agreeing = { compounds: [101, 100], cerium: [100, 100], metals: [99, 100] } as const
 
   test('shares are in doubt only while a gap is judged wide', () => {
-    expect(found(tradeRows(agreeing))).toMatchObject({ doubtful: false, wide: [], missing: [] })
-    const wide = found(tradeRows({ ...agreeing, metals: [70, 100] }))
-    expect(wide).toMatchObject({ doubtful: true, widest: { name: { text: 'Metals' }, verdict: 'wide' } })
+    expect(found(tradeRows(agreeing))).toMatchObject({ doubt: null, inDoubt: false, wide: [], missing: [] })
+    const wide = found(tradeRows({ ...agreeing, metals: [40, 100] }))
+    expect(wide).toMatchObject({ doubt: 'all', widest: { name: { text: 'Metals' }, verdict: 'wide' } })
     // 100 t for 1 million by China, 100 t for 2 by Japan: only values part.
     const dear = found(tradeRows({ ...agreeing, 'compounds-value': [1, 2] }))
     expect(dear).toMatchObject({
-      doubtful: true,
+      doubt: 'all',
       values: [{ verdict: 'wide', unit: { goods: 'other-values' } }],
     })
   })
@@ -315,11 +362,17 @@ describe('the findings', () => {
     ])
   })
 
+  test('a gap that closes in the sum leaves shares of single products in doubt', () => {
+    const rows = { compounds: [130, 100], cerium: [70, 100], metals: [100, 100] } as const
+    expect(found(tradeRows(rows))).toMatchObject({ doubt: 'products', inDoubt: false })
+    expect(found(tradeRows({ ...rows, 'compounds-value': [1, 2] }))).toMatchObject({ doubt: 'all' })
+  })
+
   test.each([
     ['2031-11', true],
     ['2031-12', false],
-  ])('in %s a gap of 2029 is recent: %s', (month, recent) => {
-    expect(found(tradeRows(agreeing), month)?.recent).toBe(recent)
+  ])('in %s a wide gap of 2029 is led with: %s', (month, led) => {
+    expect(found(tradeRows({ ...agreeing, metals: [40, 100] }), month)?.inDoubt).toBe(led)
   })
 })
 

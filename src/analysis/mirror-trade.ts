@@ -13,6 +13,7 @@ import {
   mirrorTogether,
 } from './mirror-gap.ts'
 import {
+  type Difference,
   type GoodsVerdict,
   judgeGoods,
   judgeTogether,
@@ -103,15 +104,24 @@ export function mirrorTrade(
   })
   const all = mirrorTogether(flows.map(({ weight }) => weight))
   const sum = all && judged(all)
-  const each = flows.flatMap(({ weight: { verdict } }) => verdict ?? [])
+  const codes = sum?.verdict
+    ? judgeTogether(
+        differenceOf(sum, sum.verdict),
+        flows.flatMap(({ weight }) => (weight.verdict ? [differenceOf(weight, weight.verdict)] : [])),
+      )
+    : null
   return {
     ...{ period, long, flows },
-    together: sum?.verdict ? { ...sum, codes: judgeTogether(sum.verdict, each) } : null,
+    together: sum && codes ? { ...sum, codes } : null,
   }
 }
 
 function sidesOf(china: Quantity | undefined, japan: Quantity | undefined, long: boolean): Sides | undefined {
   return china && japan && { china: china.value, japan: japan.value, long }
+}
+
+function differenceOf({ china, japan }: MirrorGap, verdict: WeightVerdict): Difference {
+  return { verdict, difference: (china?.quantity.value ?? 0) - (japan?.quantity.value ?? 0) }
 }
 
 function valuesOf(

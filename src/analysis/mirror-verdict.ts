@@ -26,8 +26,17 @@ export type ValueVerdict = 'freight' | 'with-timing' | 'wide' | 'turned' | 'too-
  */
 export type GoodsVerdict = 'other-goods' | 'more-goods' | 'other-values' | 'alike' | 'too-short'
 
-/** What adding up the tariff codes does to the gap of a single one. */
-export type TogetherVerdict = 'closes' | 'stays' | 'agree' | 'too-short'
+/**
+ * What adding up the tariff codes does to the gap of a single one. `closes`: others make up for most of its tonnes. `small`: they
+ * do not, but beside all flows it is within what timing explains. `stays`: it is not. `agree`: no code has such a gap.
+ */
+export type TogetherVerdict = 'closes' | 'small' | 'stays' | 'agree' | 'too-short'
+
+/** China's tonnes less Japan's, with what was said of the two. */
+export interface Difference {
+  verdict: WeightVerdict
+  difference: number
+}
 
 /** Equal to the last bits counts as equal, so that a gap that is exactly the threshold does not pass it. */
 const ROUNDING = 1e-9
@@ -62,8 +71,12 @@ export function judgeGoods(weights: WeightVerdict, valueAKilogram: ValueVerdict)
   return isApart(valueAKilogram) ? 'other-values' : 'alike'
 }
 
-export function judgeTogether(all: WeightVerdict, each: readonly WeightVerdict[]): TogetherVerdict {
-  if (all === 'too-short') return 'too-short'
-  if (all === 'wide') return 'stays'
-  return each.includes('wide') ? 'closes' : 'agree'
+export function judgeTogether(all: Difference, each: readonly Difference[]): TogetherVerdict {
+  if (all.verdict === 'too-short') return 'too-short'
+  if (all.verdict === 'wide') return 'stays'
+  const wide = each.filter(({ verdict }) => verdict === 'wide')
+  if (wide.length === 0) return 'agree'
+  // A gap in a small flow is small beside the sum of all, whether or not another code makes up for it.
+  const widest = Math.max(...wide.map(({ difference }) => Math.abs(difference)))
+  return Math.abs(all.difference) < widest / 2 ? 'closes' : 'small'
 }

@@ -1,6 +1,6 @@
 // The trade from China to Japan in both customs offices' books in; what the section on Japan says of it, out.
-import { type MirrorFlow, mirrorTrade } from '../analysis/mirror-trade.ts'
-import { isApart } from '../analysis/mirror-verdict.ts'
+import { type MirrorFlow, mirrorTrade, type MirrorTrade } from '../analysis/mirror-trade.ts'
+import { isApart, type ValueVerdict } from '../analysis/mirror-verdict.ts'
 import { chosen } from '../analysis/formula.ts'
 import { derived } from '../analysis/quantity.ts'
 import { addMonths, lastDay } from '../dataset/period.ts'
@@ -39,6 +39,7 @@ export function mirrorFindings(input: SectionInput) {
     .flatMap(({ name, gap, verdict }) => (gap && verdict ? [{ name, gap, verdict }] : []))
     .sort((a, b) => Math.abs(b.gap.value) - Math.abs(a.gap.value))
   const wide = judged.filter(({ verdict }) => verdict === 'wide')
+  const doubt = doubtOf(wide.length > 0, together, values)
   return {
     ...{ period, long, weights, values, wide },
     timing: limit('mirrorTiming'),
@@ -50,12 +51,24 @@ export function mirrorFindings(input: SectionInput) {
       china && japan ? [] : [{ name, china: china === null, japan: japan === null }],
     ),
     together: together && { ...weightFindings(input, 'together', together), codes: together.codes },
-    /** Some gap is wider than what is taken to explain it. */
-    doubtful:
-      weights.some(({ verdict }) => verdict === 'wide') ||
-      values.some(({ verdict, unit }) => isApart(verdict) || (unit !== null && isApart(unit.verdict))),
-    recent: lastDay(period).slice(0, 7) > addMonths(month, -RECENT),
+    doubt,
+    /** The gap is worth leading with. */
+    inDoubt: doubt === 'all' && lastDay(period).slice(0, 7) > addMonths(month, -RECENT),
   }
+}
+
+/** What a gap that is wider than timing and freight explain leaves uncertain: all shares, or only those of single codes. */
+function doubtOf(
+  isWide: boolean,
+  together: MirrorTrade['together'],
+  values: readonly { verdict: ValueVerdict; unit: { verdict: ValueVerdict } | null }[],
+): 'all' | 'products' | null {
+  const [inValue, byWeight] = [
+    values.some(({ verdict }) => isApart(verdict)),
+    values.some(({ unit }) => unit !== null && isApart(unit.verdict)),
+  ]
+  if (!isWide && !inValue && !byWeight) return null
+  return together?.verdict === 'agree' && !inValue ? 'products' : 'all'
 }
 
 /** A flow as its series are called up to the comma, after which they say who reports it. */

@@ -33,6 +33,7 @@ export const mirrorWords = {
     closes: 'so the gap closes once the codes are added up, which points to codes that are used differently',
     stays:
       'so the gap stays once the codes are added up, and codes that are used differently cannot be all of it',
+    small: 'within what timing explains, though no other code makes up for the gap',
     agree: 'within what timing explains, as is each flow by itself',
     'too-short': tooShort,
   },
