@@ -65,7 +65,7 @@ export function lastPublished(
 
 /** `2026-03` or `202603`, but not the day of a download such as `2026-04-28`; undefined where several stand there, or another year. */
 export function monthInName(name: string, year: string): Month | undefined {
-  const found = [...name.matchAll(/(?<!\d)(?<!\d[-_.])(\d{4})[-_.]?(0[1-9]|1[0-2])(?![-_.]?\d)/g)]
+  const found = [...name.matchAll(/(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])(?!\d|[-_.]\d{1,2}(?!\d))/g)]
   const months = new Set(found.map(([, year = '', month = '']) => `${year}-${month}`))
   const [only, ...more] = months
   return only !== undefined && more.length === 0 && yearOf(only) === year ? only : undefined
