@@ -1,5 +1,6 @@
 // A table of UN Comtrade in, as a bulk file or from the web page; its rows of wanted codes with their lines out.
 import type { Mapping } from '../dataset/mapping-schema.ts'
+import { show } from '../dataset/explain.ts'
 import { BriefingError } from '../errors.ts'
 import { cutProblem } from './cut-problem.ts'
 import {
@@ -7,6 +8,7 @@ import {
   comtradeFields,
   comtradeRecord,
   explainRecord,
+  isCode,
   type Located,
 } from './comtrade-record.ts'
 import { sumsOfCodes } from './comtrade-select.ts'
@@ -14,7 +16,7 @@ import type { InputFile } from './input-file.ts'
 import type { ProblemList } from './problem-list.ts'
 import { readTable } from './read-table.ts'
 import { tableHeader } from './table-header.ts'
-import { cutEnd } from './table-problems.ts'
+import { again, cutEnd } from './table-problems.ts'
 import type { Table } from './table.ts'
 
 /** The byte order mark of UTF-8. */
@@ -60,6 +62,11 @@ export async function readComtradeCsv(
   // A packed file that was cut cannot be unpacked to its end.
   const end = file.compressed ? undefined : cutEnd(file)
   if (end) problems.add('end', end)
+  for (const [code, count] of table.others) {
+    if (isCode(code)) continue
+    const message = `found ${count} ${count === 1 ? 'row' : 'rows'} with the code ${show(code)}, expected one such as 284690 or TOTAL`
+    problems.add('codes', { where: file.label, message, hint: again })
+  }
   const cut = ofPage ? cutProblem(table.total, file.label) : undefined
   if (cut) problems.add('cut', cut)
   const rows = table.rows.flatMap(({ line, cells }): Located[] => {

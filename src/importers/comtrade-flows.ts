@@ -6,7 +6,8 @@ import { findContradictions } from './comtrade-contradictions.ts'
 import type { ComtradeRecord, Located } from './comtrade-record.ts'
 import { type LeftKind, selectRecord } from './comtrade-select.ts'
 import { comtradeWeight } from './comtrade-weight.ts'
-import type { Flow, LeftOut, Reading, Trace } from './flow.ts'
+import type { Flow, LeftOut, Reading } from './flow.ts'
+import { LeftOutRows } from './left-out-rows.ts'
 import { placeOf } from './place-of.ts'
 import type { ProblemList } from './problem-list.ts'
 
@@ -21,12 +22,8 @@ export function comtradeFlows(
 ): Found {
   const flows: Flow[] = []
   const otherCodes = new Map<string, number>()
-  const leftOut = new Map<string, LeftOut>()
+  const leftOut = new LeftOutRows()
   const kinds: Record<LeftKind, number> = { foreign: 0, wide: 0, part: 0 }
-  const leave = (what: string, why: string, at: Trace) => {
-    const { rows, first } = leftOut.get(what) ?? { rows: 0, first: placeOf(at) }
-    leftOut.set(what, { what, why, rows: rows + 1, first })
-  }
   for (const row of rows) {
     const { record, at } = row
     const selection = selectRecord(record, mapping)
@@ -36,7 +33,7 @@ export function comtradeFlows(
     }
     if ('why' in selection) {
       kinds[selection.kind]++
-      leave(selection.what, selection.why, at(selection.field))
+      leftOut.add(selection.what, selection.why, placeOf(at(selection.field)))
       continue
     }
     const { reporter, direction, weightNeeded } = selection
@@ -46,7 +43,7 @@ export function comtradeFlows(
     const { field, ...weight } = comtradeWeight(record)
     // Without a weight the total is no total, but its parts may have theirs.
     if (partner === 'world' && weight.amount === null) {
-      leave('weights of all partners together', 'the rows give none', at('netWgt'))
+      leftOut.add('weights of all partners together', 'the rows give none', placeOf(at('netWgt')))
     } else flows.push({ ...cell, measure: 'weight', ...weight, unit: 'kg', at: at(field) })
     flows.push({
       ...cell,
@@ -57,29 +54,30 @@ export function comtradeFlows(
     })
   }
   if (flows.length === 0) {
-    if (kinds.foreign > 0 && kinds.foreign === rows.length) problems.add('none', noneAskedFor(leftOut, label))
-    else if (kinds.part > 0) problems.add('none', noTotals(leftOut, label))
+    if (kinds.foreign > 0 && kinds.foreign === rows.length)
+      problems.add('none', noneAskedFor(leftOut.list, label))
+    else if (kinds.part > 0) problems.add('none', noTotals(leftOut.list, label))
   }
   const allPartners = hasAllPartners(flows, label, problems)
-  return { flows, otherCodes, leftOut: [...leftOut.values()], allPartners }
+  return { flows, otherCodes, leftOut: leftOut.list, allPartners }
 }
 
 function periodOf({ period }: ComtradeRecord): string {
   return period.length === 4 ? period : `${period.slice(0, 4)}-${period.slice(4)}`
 }
 
-function noneAskedFor(left: ReadonlyMap<string, unknown>, label: string): Problem {
+function noneAskedFor(left: readonly LeftOut[], label: string): Problem {
   return {
     where: label,
-    message: `found only ${[...left.keys()].join('; ')}, for which mapping.yaml has no rule`,
+    message: `found only ${left.map(({ what }) => what).join('; ')}, for which mapping.yaml has no rule`,
     hint: 'ask for what China exports (156, X) or what Japan imports (392, M), or add rules',
   }
 }
 
-function noTotals(left: ReadonlyMap<string, unknown>, label: string): Problem {
+function noTotals(left: readonly LeftOut[], label: string): Problem {
   return {
     where: label,
-    message: `found only ${[...left.keys()].join('; ')}, and not the rows that hold them`,
+    message: `found only ${left.map(({ what }) => what).join('; ')}, and not the rows that hold them`,
     hint: 'ask for customsCode=C00, motCode=0 and partner2Code=0',
   }
 }

@@ -7,6 +7,8 @@ import type { ProblemList } from './problem-list.ts'
 const amount = z.number().min(0).nullable()
 const flag = z.boolean().nullish()
 const code = z.int()
+/** Not `2.8469E+05`, as spreadsheets write it. */
+const CODE = /^[\dA-Z]+$/
 
 /** Names are those of the JSON; the many further fields of a row are not looked at. */
 export const comtradeRecord = z.object({
@@ -24,7 +26,8 @@ export const comtradeRecord = z.object({
   partnerCode: code,
   partner2Code: code,
   classificationCode: z.string().regex(/^H[S\d]$/, 'the Harmonized System (HS, H0 to H6)'),
-  cmdCode: z.string().min(1),
+  /** Some end in letters, such as 9999AA. */
+  cmdCode: z.string().regex(CODE, 'a code such as 284690 or TOTAL'),
   customsCode: z.string(),
   mosCode: z.union([z.string(), z.int()], { error: 'a code' }).transform(String),
   motCode: code,
@@ -57,6 +60,11 @@ const texts: ReadonlySet<string> = new Set<ComtradeField>([
   ...(['typeCode', 'freqCode', 'period', 'flowCode', 'classificationCode'] as const),
   ...(['cmdCode', 'customsCode', 'mosCode'] as const),
 ])
+
+/** Of a row that is not wanted and was only counted: itself, or its chapter as `85…`. */
+export function isCode(name: string): boolean {
+  return CODE.test(name.replace(/…$/, ''))
+}
 
 /** The fields of a record, and whether a table may lack them. */
 export const comtradeFields = Object.entries(comtradeRecord.shape).map(([name, shape]) => ({

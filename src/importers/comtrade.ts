@@ -1,12 +1,13 @@
 // A file of UN Comtrade in, as JSON of the service, bulk file or CSV of the web page; a reading out.
+import { compareText } from '../dataset/order.ts'
 import { comtradeDelimiter, readComtradeCsv } from './comtrade-csv.ts'
 import { comtradeFlows } from './comtrade-flows.ts'
 import { readComtradeJson } from './comtrade-json.ts'
-import { comtradeTitle } from './comtrade-title.ts'
 import type { Reading } from './flow.ts'
 import type { Format, ReadOptions } from './format.ts'
 import type { InputFile } from './input-file.ts'
 import { ProblemList } from './problem-list.ts'
+import { readingTitle } from './reading-title.ts'
 import { otherCode } from './table-codes.ts'
 
 export const comtrade: Format = {
@@ -14,7 +15,7 @@ export const comtrade: Format = {
   name: 'UN Comtrade, as JSON, bulk file or CSV',
   publisher: 'United Nations Statistics Division',
   url: 'https://comtradeplus.un.org/',
-  title: comtradeTitle,
+  title,
   recognises: (file) => isJson(file) || isPage(file) || comtradeDelimiter(file) !== undefined,
   read,
 }
@@ -24,6 +25,13 @@ function beginning({ head }: InputFile): string {
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart()
+}
+
+const countries = { china: 'China', japan: 'Japan' }
+
+function title(reading: Reading): string {
+  const reporters = [...new Set(reading.flows.map(({ reporter }) => countries[reporter]))].sort(compareText)
+  return readingTitle(reading, `UN Comtrade, as reported by ${reporters.join(' and ')}`)
 }
 
 /** The envelope of an answer, or of a refusal. */
