@@ -7,7 +7,8 @@ import { csvField } from '../dataset/csv-field.ts'
 import { compareText } from '../dataset/order.ts'
 import type { Day } from '../dataset/period.ts'
 import { columns } from '../dataset/read-csv.ts'
-import type { Observation, Source } from '../dataset/schema.ts'
+import type { Source } from '../dataset/schema.ts'
+import type { Entry } from './compare-rows.ts'
 import { BriefingError, type Problem, writing } from '../errors.ts'
 
 /** Where imported rows stand, apart from those that people keep. */
@@ -15,24 +16,29 @@ export const IMPORTED = 'observations/imported.csv'
 const SOURCES = 'sources.yaml'
 
 export interface Addition {
-  rows: readonly Observation[]
+  /** With the place in the file that each comes from, for messages. */
+  entries: readonly Entry[]
   sources: readonly Source[]
 }
 
-/** The texts of the two files with the addition, by their path below the data set’s folder. Rows are appended in the order of series and period. */
-function appended(folder: string, { rows, sources }: Addition): Map<string, string> {
+/** The texts of the two files with the addition, by their path below the data set’s folder, and the entry on each new line. */
+function appended(folder: string, { entries, sources }: Addition) {
   const read = (name: string) =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''
   const closed = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
   const table = closed(read(IMPORTED)) || `${columns.join(',')}\n`
-  const key = ({ series, period, source }: Observation) => `${series} ${period} ${source}`
-  const ordered = [...rows].sort((a, b) => compareText(key(a), key(b)))
-  const lines = ordered.map((row) => `${columns.map((name) => csvField(row[name])).join(',')}\n`)
+  const key = ({ observation: { series, period, source } }: Entry) => `${series} ${period} ${source}`
+  const ordered = [...entries].sort((a, b) => compareText(key(a), key(b)))
+  const rows = ordered.map(({ observation }) => columns.map((name) => csvField(observation[name])).join(','))
   const records = [...sources].sort((a, b) => compareText(a.id, b.id)).map(inYaml)
-  return new Map([
-    [IMPORTED, table + lines.join('')],
-    [SOURCES, closed(read(SOURCES)) + records.join('')],
-  ])
+  const first = table.split('\n').length
+  return {
+    texts: [
+      [IMPORTED, table + rows.map((row) => `${row}\n`).join('')],
+      [SOURCES, closed(read(SOURCES)) + records.join('')],
+    ] as const,
+    lines: new Map(ordered.map((entry, index) => [first + index, entry])),
+  }
 }
 
 /** As the other records of the file look. Texts are quoted as JSON, which YAML reads as they are. */
@@ -47,7 +53,10 @@ function inYaml(source: Source): string {
   return `- id: ${id}\n${fields.join('')}  known: "${known}"\n  kind: ${kind}\n  files:\n${listed.join('')}`
 }
 
-/** What the rules of the data set would find wrong with it; empty where the addition keeps them all. */
+/**
+ * What the rules of the data set would find wrong with it, told of the rows in the imported files that cause it; empty where the
+ * addition keeps all rules.
+ */
 export function problemsOf(
   folder: string,
   label: string,
@@ -55,16 +64,23 @@ export function problemsOf(
   today: Day,
 ): readonly Problem[] {
   const trial = mkdtempSync(join(tmpdir(), 'import-'))
+  const { texts, lines } = appended(folder, addition)
   try {
     cpSync(folder, trial, { recursive: true })
-    for (const [name, text] of appended(folder, addition)) writeFileSync(join(trial, name), text)
+    for (const [name, text] of texts) writeFileSync(join(trial, name), text)
     checkedDataset(trial, today, label)
     return []
   } catch (error) {
-    if (error instanceof BriefingError) return error.problems
-    throw error
+    if (!(error instanceof BriefingError)) throw error
+    return error.problems.map((problem) => ({ ...problem, where: placeOfRow(problem.where) }))
   } finally {
     rmSync(trial, { recursive: true, force: true })
+  }
+
+  /** A new row stands in no file yet that the operator could open. */
+  function placeOfRow(where: string): string {
+    const line = where.startsWith(`${label}/${IMPORTED}:`) ? Number(where.split(':').at(-2)) : undefined
+    return (line === undefined ? undefined : lines.get(line)?.where) ?? where
   }
 }
 
@@ -73,7 +89,7 @@ export function problemsOf(
  * first is taken back.
  */
 export function append(folder: string, label: string, addition: Addition): void {
-  const files = [...appended(folder, addition)].map(([name, text]) => {
+  const files = appended(folder, addition).texts.map(([name, text]) => {
     const path = join(folder, name)
     return { path, text, fresh: `${path}.new`, old: existsSync(path) ? readFileSync(path) : undefined }
   })

@@ -1,4 +1,6 @@
 // What an import would change in; the lines that tell it to the operator out.
+import { compareText } from '../dataset/order.ts'
+import { periodKind } from '../dataset/period.ts'
 import { grouped } from '../dataset/grouped.ts'
 import type { Mapping } from '../dataset/mapping-schema.ts'
 import type { Compared } from './compare-rows.ts'
@@ -39,7 +41,7 @@ function describeReading(
     `${file}: ${name}, ${counted(rows, 'row')}, sha256 ${sha256.slice(0, 12)}`,
     ...leftOut.map(
       ({ what, why, rows: count, first }) =>
-        `  left out: ${what}, ${counted(count, 'row')} from ${first}: ${why}`,
+        `  left out: ${what} (${counted(count, 'row')} from ${placeIn(first, file)}): ${why}`,
     ),
     ...[...reasons].map(([reason, codes]) => {
       const shown = codes.slice(0, MOST_CODES).map(([code, count]) => `${code} (${number(count)})`)
@@ -49,13 +51,22 @@ function describeReading(
   ]
 }
 
+/** The line or path alone: the file is named above. */
+function placeIn(place: string, file: string): string {
+  const at = place.slice(place.indexOf(file) + file.length)
+  return /^:\d+$/.test(at) ? `line ${at.slice(1)}` : at.replace(/^: /, '')
+}
+
 /** Series that the files cannot give, those of one reason and period together. */
 function describeMissed({ missed }: Preview): string[] {
   const reasons = grouped(missed, ({ why }) => why)
   return [...reasons].map(([why, some]) => {
-    const periods = [...new Set(some.map(({ period }) => period))].sort()
     const series = [...new Set(some.map((one) => one.series))]
-    const when = periods.length > 2 ? `${periods[0]} to ${periods.at(-1)}` : periods.join(' and ')
+    const periods = [...new Set(some.map(({ period }) => period))].sort(compareText)
+    const years = periods.filter((period) => periodKind(period) === 'year')
+    const months = periods.filter((period) => periodKind(period) === 'month')
+    const span = months.length > 2 ? [`${months[0]} to ${months.at(-1)}`] : months
+    const when = [...years, ...span].join(' and ')
     return `  not given: ${series.join(', ')} in ${when}: ${why}`
   })
 }

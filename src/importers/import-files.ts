@@ -56,7 +56,7 @@ export async function importFiles(options: ImportOptions): Promise<Preview> {
   const { rows, held } = compared
   const cited = new Set(rows.map(({ observation }) => observation.source))
   const sources = made.sources.filter(({ id }) => cited.has(id) && !dataset.sources.has(id))
-  const addition: Addition = { rows: rows.map(({ observation }) => observation), sources }
+  const addition: Addition = { entries: rows, sources }
   const open = rows.filter(
     ({ question, observation }) => question !== undefined && !isAccepted(observation, options.accept),
   )

@@ -8,6 +8,9 @@ import type { Pool } from './pool.ts'
 /** `absent`: the table has the codes, and nothing of this partner. */
 export type Selected = { flows: readonly Flow[] } | { why: string; absent?: true }
 
+/** The same for every partner, so that a preview can name them together. */
+export const ABSENT = 'no row of its partner'
+
 export interface SelectInput {
   rule: Rule
   /** Those of the rule’s reporter, direction and measure in one period. */
@@ -69,7 +72,7 @@ function ofPartner(flows: readonly Flow[], partner: string, { mapping, format }:
         : named?.mof && [named.mof]) ?? []
   if (codes.length === 0) return { why: `mapping.yaml gives ${partner} no code for this table` }
   const own = flows.filter((flow) => codes.includes(flow.partner))
-  return own.length === 0 ? { why: `no row of ${partner}`, absent: true } : { flows: own }
+  return own.length === 0 ? { why: ABSENT, absent: true } : { flows: own }
 }
 
 /** Without the cells whose code lies inside that of another cell of the same partner. */

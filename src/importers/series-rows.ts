@@ -6,7 +6,7 @@ import type { Series } from '../dataset/schema.ts'
 import type { Flow, FormatId } from './flow.ts'
 import { type Pool, sumOf } from './pool.ts'
 import { amountNote, shareNote } from './row-note.ts'
-import { type Selected, selectFlows } from './select-flows.ts'
+import { ABSENT, type Selected, selectFlows } from './select-flows.ts'
 import type { Missed, SeriesRow } from './series-row.ts'
 
 export interface RowsInput {
@@ -63,7 +63,7 @@ function rowOf(
   if ('why' in own) return own
   const amount = sumOf(own.flows)
   const [first] = own.flows
-  if (amount === null || first === undefined) return { why: `no row of ${rule.partner}` }
+  if (amount === null || first === undefined) return { why: ABSENT }
   const table = { format: input.format, reporter: rule.reporter, direction: rule.direction }
   const base = { series: rule.series, period, unit, table }
   if (rule.share) {
@@ -112,7 +112,7 @@ function selectAll(rule: Rule, parts: readonly Flow[][], partner: string, input:
   )
   if (failed !== undefined && 'why' in failed) return failed
   const flows = selected.flatMap((one) => ('why' in one ? [] : one.flows))
-  return flows.length === 0 ? { why: `no row of ${partner}`, absent: true } : { flows }
+  return flows.length === 0 ? { why: ABSENT, absent: true } : { flows }
 }
 
 function weak(flows: readonly Flow[]): { mark?: 'weak' } {
