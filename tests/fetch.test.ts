@@ -86,6 +86,24 @@ describe('what is asked', () => {
     )
   })
 
+  test('and what was kept is what the importer reads', async () => {
+    const { out } = await comtrade()
+    const files = out.split(' import ').at(-1)?.split(' ') ?? []
+    const lines: string[] = []
+    await run({
+      ...{ argv: ['import', ...files], env: {}, cwd, home: root, now: NOW },
+      out: (line) => lines.push(line),
+      err: () => undefined,
+    })
+    const told = lines.join('\n')
+    expect(told).toContain(`${CHINA}: UN Comtrade, as JSON, bulk file or CSV, 8 rows`)
+    expect(told).toMatch(
+      /mirror-compounds-china 2026-03 +9,519\.652 t {2}\(comtrade-china-export-2026-03\.json: data\[7\]\.netWgt\)/,
+    )
+    // 2846 and 2805.30 from the rows of the world, which the partners add up to.
+    expect(told).toMatch(/exports 2026-03 +19,039\.304 t/)
+  })
+
   test('a key goes into the header and nowhere else', async () => {
     const ran = await comtrade({ COMTRADE_KEY: ` ${KEY}\n` })
     expect(ran.code).toBe(0)
