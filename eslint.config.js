@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['dist', 'reports', 'tests/fixtures']),
+  globalIgnores(['dist', 'downloads', 'reports', 'tests/fixtures']),
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   {

@@ -1,12 +1,16 @@
 // Words and flags in, messages and exit code out. The only reader of the clock, the environment and the arguments.
 import { homedir } from 'node:os'
-import { basename, isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from './build.ts'
 import { checkedInput } from './build/checked-input.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { checkFile } from './cli/check-file.ts'
-import { type Flags, readArguments, USAGE } from './cli/arguments.ts'
-import { progressBar, type Terminal } from './cli/progress.ts'
+import { readArguments, USAGE } from './cli/arguments.ts'
+import type { Flags } from './cli/flags.ts'
+import { fetchTables } from './cli/fetch.ts'
+import { importInto } from './cli/import.ts'
+import { progressBar } from './cli/progress.ts'
+import { dataFolder, place, today, type World } from './cli/world.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { history } from './history.ts'
@@ -15,19 +19,7 @@ import { verify } from './verify.ts'
 import { describeVerdict } from './verify/describe-verdict.ts'
 import { holds } from './verify/verdict.ts'
 
-/** What the command needs of the world; tests hand in their own. */
-export interface World {
-  argv: readonly string[]
-  env: Readonly<Record<string, string | undefined>>
-  cwd: string
-  /** The project's folder, with its templates and its data. */
-  home: string
-  now: Date
-  out: (line: string) => void
-  err: (line: string) => void
-  /** Where a bar of progress can be drawn; absent where nobody watches, as in a pipe. */
-  terminal?: Terminal
-}
+export type { World }
 
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
 export async function run(world: World): Promise<0 | 1> {
@@ -37,7 +29,9 @@ export async function run(world: World): Promise<0 | 1> {
     if (asked.command === 'verify') return (await verifyMonth(world, asked.flags)) ? 0 : 1
     if (asked.command === 'check-pdf')
       return (await checkFile(asked.file, asked.flags['as-of'], world)) ? 0 : 1
-    if (command === 'help') world.out(USAGE)
+    if (asked.command === 'fetch') return (await fetchTables(world, asked.fetch)) ? 0 : 1
+    if (asked.command === 'import') await importInto(world, asked.import, asked.flags)
+    else if (command === 'help') world.out(USAGE)
     else if (command === 'check') check(world, flags)
     else if (command === 'history') await recall(world, flags)
     else await brief(world, flags)
@@ -136,24 +130,4 @@ function making(world: World, flags: Flags): MakeOptions {
     veraPdf: world.env.VERAPDF,
     report: (step) => world.out(`  ${step}`),
   }
-}
-
-/**
- * The folder of the data set and what it is called: its path from the project's folder, or its last part where it lies
- * elsewhere. That stands in findings, so it must be the same wherever the command is run from, and no path of the machine.
- */
-function dataFolder(world: World, flags: Flags): { path: string; label: string } {
-  const path =
-    flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
-  const below = relative(world.home, path).replaceAll('\\', '/')
-  return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
-}
-
-/** A folder and how it is called in messages. */
-function place(world: World, path: string): { path: string; label: string } {
-  return { path, label: relative(world.cwd, path) || '.' }
-}
-
-function today(world: World): string {
-  return world.now.toISOString().slice(0, 10)
 }

@@ -13,6 +13,8 @@ run({
   now: new Date(),
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  fetch: globalThis.fetch,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   ...(process.stderr.isTTY && {
     terminal: {
       write: (text: string) => process.stderr.write(text),

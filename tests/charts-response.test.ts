@@ -27,6 +27,7 @@ const NAMES = [
   'japan-share',
   'japan-dependence',
   'japan-suppliers',
+  'japan-mirror',
   'japan-cover',
   'japan-losses',
   'price-gap',
@@ -63,7 +64,7 @@ const editions = [
   ['2025-11', '2025-12-25', 10],
   ['2025-12', '2026-01-25', 10],
   ['2026-03', '2026-04-25', 10],
-  ['2025-12', '2026-11-21', 12],
+  ['2025-12', '2026-11-21', 13],
 ] as const
 
 describe.each(editions)('%s as of %s', (month, asOf, count) => {

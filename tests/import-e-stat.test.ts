@@ -60,7 +60,7 @@ test('flows of a rolling year, as worked out by hand: a zero up to March is a ze
     ['85…', 2],
   ])
   expect(eStat.title(reading)).toBe(
-    'Imports by tariff line and partner, 2026-01 to 2026-03 (e-Stat, 品別国別表)',
+    'Imports by tariff line and partner, 2026-01 to 2026-03 (e-Stat, table by commodity and country)',
   )
 })
 

@@ -37,6 +37,7 @@ test('flows of single partners, as worked out by hand', async () => {
     `china export 85051110 502 2026-03 value 21400050 USD ${name}:4:美元`,
     `china export 85051110 304 2026-03 weight 701222 kg ${name}:5:第一数量`,
     `china export 85051110 304 2026-03 value 33018220 USD ${name}:5:美元`,
+    `china export 28461010 133 2026-03 weight withheld kg ${name}:6:第一数量`,
     `china export 28461010 133 2026-03 value 15300 USD ${name}:6:美元`,
     `china export 28053012 116 2026-03 weight 0 kg ${name}:7:第一数量`,
     `china export 28053012 116 2026-03 value 0 USD ${name}:7:美元`,

@@ -95,6 +95,8 @@ describe.each(both)('%s', (_, way) => {
     const { rows, total, others } = await read(text, { ...way, only })
     expect(rows.map(({ line }) => line)).toEqual([2, 4])
     expect([total, [...others]]).toEqual([5, [['99', 1]]])
+    expect((await read(text, { ...way, only: { Flow: [] } })).rows).toEqual([])
+    expect((await read(text, { ...way, codes: { column: 'HS', prefixes: [] } })).rows).toEqual([])
   })
 
   test.each([

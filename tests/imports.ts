@@ -90,7 +90,7 @@ export function inOneLine({
   at,
 }: Flow): string {
   const place = 'line' in at ? `${at.file}:${at.line}:${at.column}` : at.path
-  return [reporter, direction, code, partner, period, measure, amount, unit, place].join(' ')
+  return [reporter, direction, code, partner, period, measure, amount ?? 'withheld', unit, place].join(' ')
 }
 
 /** Text as GB18030. The platform only decodes it, so the table of its pairs of bytes is turned round. */

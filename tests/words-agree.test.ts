@@ -38,6 +38,7 @@ function fault(issue: Issue, { says, text, of }: Claim): string | undefined {
   if (['highest', 'lowest'].includes(kind)) return extremeFault(issue, kind, rest, of, text)
   if (['rise', 'fall'].includes(kind)) return runFault(issue, kind, Number(rest[0]), of, text)
   if (id.startsWith('drivers.season')) return differs(says, seasonOf(issue), text)
+  if (id.includes('.mirror.')) return mirrorFault(issue, says, id, text)
   if (id.includes('.concentration.')) return differs(says, concentrationOf(issue, id), text)
   if (['apart', 'together', 'mixed'].includes(says)) {
     const same = others.filter((other) => wayOf(other.value, '%') === wayOf(value, '%')).length
@@ -242,6 +243,54 @@ function concentrationOf({ figures }: Issue, id: string): string {
   return index > 1800 ? 'high' : upper > 1800 ? 'open' : 'not-high'
 }
 
+/** What may be read of one trade in two books, by the thresholds of the house: 10 per cent for timing and 10 for freight. */
+const MIRROR: Record<string, RegExp> = {
+  agree: /^within what timing explains/,
+  wide: /^beyond what (timing|freight and timing) explains?$/,
+  freight: /^as freight and insurance would have it$/,
+  'with-timing': /^within what freight and timing explain$/,
+  turned: /^the other way round/,
+  'other-goods': /hardly count the same goods/,
+  'more-goods': /count more of the same goods/,
+  'other-values': /value the same goods differently/,
+  alike: /^Neither weight nor value/,
+  closes: /^so the gap closes/,
+  stays: /^so the gap stays/,
+  small: /no other code makes up for the gap$/,
+  'too-short': /too short/,
+}
+
+function mirrorFault({ figures }: Issue, says: string, id: string, text: string): string | undefined {
+  const [, flow = '', what = ''] = /\.mirror\.([a-z]+)(-value|-unit)?\./.exec(id) ?? []
+  const values = (kind: string) =>
+    ['china', 'japan'].map(
+      (side) => figures.get(`japan-exposure.mirror.${kind}.${side}`)?.value ?? Number.NaN,
+    )
+  const weight = (kind: string) => {
+    const [china = Number.NaN, japan = Number.NaN] = values(kind)
+    return Math.abs(china / japan - 1) > 0.1 ? 'wide' : 'agree'
+  }
+  const value = (kind: string) => {
+    const [china = Number.NaN, japan = Number.NaN] = values(kind)
+    const excess = japan / china - 1
+    if (excess > 0.2) return 'wide'
+    return excess < -0.1 ? 'turned' : excess > 0.1 || excess < 0 ? 'with-timing' : 'freight'
+  }
+  const isWide = ['compounds', 'cerium', 'metals'].some((one) => weight(one) === 'wide')
+  const isApart = ['wide', 'turned'].includes(value(`${flow}-unit`))
+  const goods = {
+    wide: isApart ? 'other-goods' : 'more-goods',
+    agree: isApart ? 'other-values' : 'alike',
+  }[weight(flow)]
+  // The data hold no flow added up: China's cerium is not known.
+  const codes = { wide: ['stays'], agree: isWide ? ['closes', 'small'] : ['agree'] }[weight(flow)]
+  const expected = what === '-unit' ? goods : what === '-value' ? value(`${flow}-value`) : [weight(flow)]
+  const all = [expected, ...(flow === 'together' ? codes : [])].flat()
+  if (!MIRROR[says]?.test(text)) return `"${text}" for ${says}`
+  const long = !figures.get(id)?.period.match(/^\d{4}-\d{2}$/)
+  return (long ? all.includes(says) : says === 'too-short') ? undefined : `"${text}" of ${id} says ${says}`
+}
+
 const faults = (issue: Issue) => [
   ...issue.claims.flatMap((claim) => fault(issue, claim) ?? []),
   ...issue.loose.map((word) => `without a mark: ${word}`),
@@ -294,6 +343,38 @@ describe('raising the magnets to Japan of December 2025 from 280 to 330 t', () =
   test('leaves no sentence that contradicts its figure', () => {
     expect(faults(before)).toEqual([])
     expect(faults(after)).toEqual([])
+  })
+})
+
+describe('what is said of one trade in two books', () => {
+  const cell = (flow: string, side: string, factor: number) => ({
+    ...{ series: `mirror-${flow}-${side}`, period: '2025', factor },
+  })
+  // 35.3 per cent more, and a quarter less of it, is 1.5 more.
+  const agreeing = cell('compounds', 'china', 0.75)
+
+  test.each<[string, Changed[], string[], boolean]>([
+    ['as known', [], ['up', 'wide', 'agree', 'with-timing', 'other-goods'], true],
+    [
+      'weights and values agree',
+      [agreeing, cell('compounds-value', 'japan', 0.92)],
+      ['agree', 'freight', 'alike'],
+      false,
+    ],
+    ['values part', [agreeing, cell('compounds-value', 'japan', 2)], ['agree', 'wide', 'other-values'], true],
+    [
+      'weights part',
+      [cell('compounds-value', 'china', 1.353), cell('metals', 'japan', 2)],
+      ['down', 'wide', 'turned', 'more-goods'],
+      true,
+    ],
+  ])('%s', (_, cells, expected, doubtful) => {
+    const issue = issueOf('2025-12', '2026-11-21', cells)
+    expect(faults(issue)).toEqual([])
+    const ofMirror = issue.claims.filter(({ of }) => of[0]?.id.includes('.mirror.'))
+    expect(ofMirror.map(({ says }) => says)).toEqual(expect.arrayContaining(expected))
+    const doubt = 'every share in this section carries this uncertainty'
+    expect(issue.html.includes(doubt)).toBe(doubtful)
   })
 })
 

@@ -35,6 +35,7 @@ export interface Issue {
   claims: Claim[]
   /** Words about figures that stand in no mark. */
   loose: string[]
+  html: string
 }
 
 export function issueOf(month: Month, asOf: Day, cells: readonly Changed[] = []): Issue {
@@ -50,7 +51,7 @@ export function issueOf(month: Month, asOf: Day, cells: readonly Changed[] = [])
   const byId = new Map(figures.map((figure) => [figure.id, figure]))
   const claims = elements(html).filter(isClaim)
   return {
-    ...{ vintage, month, figures: byId },
+    ...{ vintage, month, figures: byId, html },
     claims: claims.map((element) => ({
       says: attribute(element, 'data-claim') ?? '',
       text: textOf(element).replace(/\s+/g, ' '),

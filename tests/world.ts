@@ -38,6 +38,8 @@ export const thresholds: Briefing['thresholds'] = {
   highlyConcentrated: { value: 1800, reason: 'test' },
   independentPublishers: { value: 2, reason: 'test' },
   freshMonths: { value: 12, reason: 'test' },
+  mirrorTiming: { value: 10, reason: 'test' },
+  mirrorFreight: { value: 10, reason: 'test' },
 }
 
 export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {

@@ -2,7 +2,7 @@
 // RFC 4180 in UTF-8: comma, CRLF, quotes only where a field needs them.
 import { compareText } from '../dataset/order.ts'
 import type { Vintage } from '../dataset/vintage.ts'
-import { csvField } from './csv-field.ts'
+import { csvField } from '../dataset/csv-field.ts'
 
 const columns = [
   ...['series', 'period', 'value', 'unit', 'source', 'basis', 'precision', 'mark', 'note'],

@@ -1,7 +1,7 @@
 // The table of values of a chart in, the same as a CSV file out: UTF-8, comma, CRLF.
 import type { Cell, ValueTable } from '../charts/value-table.ts'
 import type { Language } from '../languages/language.ts'
-import { csvField } from './csv-field.ts'
+import { csvField } from '../dataset/csv-field.ts'
 
 /** The head names each column and its unit. Numbers are not rounded, periods are ISO, what is not known or not there is empty. */
 export function valuesFile({ columns, rows }: ValueTable, language: Language): string {

@@ -26,7 +26,8 @@ export function ndprProxy(
       ? {
           value: floor.value.value,
           step: stepOfPrint(floor.value),
-          from: start(floor.since),
+          // A floor older than the first price begins at the edge of the plot.
+          from: later(start(floor.since), `${first.period}-01`),
           text: labels.floorAt(quantity(floor.value.value, unit, stepOfPrint(floor.value))),
         }
       : undefined
@@ -61,4 +62,8 @@ export function ndprProxy(
 /** A floor known by month or year begins with it. */
 function start(since: string): Day {
   return `${since}-01-01`.slice(0, 10)
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other
 }

@@ -1,7 +1,9 @@
 // The words and flags of a command in; what is asked for out, or a BriefingError that says how to ask.
-import { parseArgs } from 'node:util'
 import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
+import { IMPORT_USAGE, type ImportAsked, importArguments } from './import-arguments.ts'
+import { type Flags, parseFlags } from './flags.ts'
+import { FETCH_USAGE, type FetchAsked, fetchArguments } from './fetch-arguments.ts'
 
 export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
     build an issue; without --month the newest complete one, without --as-of as of the newest day in the data;
@@ -15,16 +17,9 @@ brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
     make the editions of a month again and say whether they come out identical, or what differs
 brief check-pdf FILE [--as-of 2026-01-25]
     check any PDF against the rules of PDF/UA-1 and of the house; with --as-of, that it bears this date
+${FETCH_USAGE}
+${IMPORT_USAGE}
 brief help`
-
-export interface Flags {
-  /** Of the issue, or of the editions to verify. */
-  month?: string
-  'as-of'?: string
-  out?: string
-  data?: string
-  archive?: string
-}
 
 const COMMANDS = ['brief', 'history', 'check', 'help'] as const
 type Command = (typeof COMMANDS)[number]
@@ -33,12 +28,28 @@ export type Asked =
   | { command: Command; flags: Flags }
   | { command: 'verify'; flags: Flags & { month: Month } }
   | { command: 'check-pdf'; file: string; flags: Flags }
+  | { command: 'fetch'; fetch: FetchAsked; flags: Flags }
+  | { command: 'import'; import: ImportAsked; flags: Flags }
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
 export function readArguments(argv: readonly string[]): Asked {
-  const parsed = parse(argv)
+  const parsed = parseFlags(argv, USAGE)
   const [word, ...more] = parsed.positionals
   const wanted = parsed.values.help ? 'help' : (word ?? 'brief')
+  if (wanted === 'fetch') {
+    return { command: wanted, fetch: fetchArguments(parsed.values, more), flags: parsed.values }
+  }
+  const foreign = (names: readonly (keyof Flags)[]) => names.find((name) => parsed.values[name] !== undefined)
+  const period = foreign(['period'])
+  if (period !== undefined) throw onlyOf(period, 'fetch')
+  if (wanted === 'import') {
+    const others = foreign(['month', 'as-of', 'out', 'archive'])
+    if (others !== undefined)
+      throw BriefingError.at('command line', `found --${others}, which an import does not take`, USAGE)
+    return { command: wanted, import: importArguments(more, parsed.values), flags: parsed.values }
+  }
+  const ofImport = foreign(['write', 'retrieved', 'flow', 'through', 'complete', 'accept'])
+  if (ofImport !== undefined) throw onlyOf(ofImport, 'import')
   if (wanted === 'verify') return { command: wanted, flags: verifyFlags(parsed.values, more) }
   if (wanted === 'check-pdf') return { command: wanted, ...checkedFile(parsed.values, more) }
   const command = COMMANDS.find((one) => one === wanted)
@@ -59,6 +70,10 @@ export function readArguments(argv: readonly string[]): Asked {
     throw BriefingError.at('command line', message, USAGE)
   }
   return { command, flags: withPeriods(parsed.values, '--month') }
+}
+
+function onlyOf(flag: string, command: string): BriefingError {
+  return BriefingError.at('command line', `found --${flag}, but only ${command} takes one`, USAGE)
 }
 
 /** The flags of a verification, whose month is a word. */
@@ -108,21 +123,4 @@ function withPeriods<Given extends Flags>(flags: Given, monthAt: string): Given 
     )
   }
   return flags
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    const options = {
-      month: text,
-      'as-of': text,
-      out: text,
-      data: text,
-      archive: text,
-      help: { type: 'boolean', short: 'h' },
-    } as const
-    return parseArgs({ args: [...argv], options, allowPositionals: true })
-  } catch (error) {
-    throw BriefingError.at('command line', error instanceof Error ? error.message : String(error), USAGE)
-  }
 }

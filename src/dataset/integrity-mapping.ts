@@ -3,7 +3,7 @@ import type { Problem } from '../errors.ts'
 import type { Check } from './integrity-context.ts'
 
 /** Series and partners that rules name, and conversions to the units of their series. */
-export const mappingNames: Check = ({ dataset: { mapping, series }, places }) => {
+export const mappingNames: Check = ({ dataset: { mapping, series }, places, ids }) => {
   if (mapping === undefined) return []
   const partners = new Set([...mapping.partners.map(({ id }) => id), 'world'])
   return mapping.rules.flatMap((rule, index): Problem[] => {
@@ -11,6 +11,7 @@ export const mappingNames: Check = ({ dataset: { mapping, series }, places }) =>
     const at = (key: string) => places.of(mapping, 'rules', index, key)
     const problems: Problem[] = []
     if (of === undefined) {
+      if (ids.series.has(rule.series)) return []
       const message = `found the series "${rule.series}", which series.yaml does not have`
       return [{ where: at('series'), message, hint: 'correct the id, or define the series' }]
     }

@@ -3,6 +3,7 @@ import type { Problem } from '../errors.ts'
 import { claimProblems, seriesOfClaim, unknownEvents } from './claim-rules.ts'
 import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
+import { grouped } from './grouped.ts'
 import { type Day, lastDay, monthsOf, type Period, yearOf } from './period.ts'
 import { type Check, type Context, placeOfPrint, type ValueCheck } from './integrity-context.ts'
 import {
@@ -417,10 +418,4 @@ function citingRecords(
     })),
     ...additions(dataset),
   ]
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }

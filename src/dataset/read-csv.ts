@@ -11,7 +11,17 @@ export interface LocatedObservation extends Observation {
   line: number
 }
 
-const columns = ['series', 'period', 'value', 'unit', 'source', 'basis', 'precision', 'mark', 'note'] as const
+export const columns = [
+  'series',
+  'period',
+  'value',
+  'unit',
+  'source',
+  'basis',
+  'precision',
+  'mark',
+  'note',
+] as const
 const numeric: ReadonlySet<string> = new Set(['value', 'precision'])
 
 interface Row {

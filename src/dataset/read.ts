@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Problem } from '../errors.ts'
 import { type Claim, claim } from './claim-schema.ts'
+import { duplicateIds } from './duplicate-ids.ts'
 import { DataFolder } from './folder.ts'
 import { type Logo, logoOf } from './logo.ts'
 import { type Mapping, mapping } from './mapping-schema.ts'
@@ -148,17 +149,4 @@ export function readDataset(folder: string, label = folder): ReadResult {
     places,
     ids,
   }
-}
-
-function duplicateIds(groups: readonly { id: string }[][], places: Places): Problem[] {
-  return groups.flatMap((records) => {
-    const seen = new Map<string, object>()
-    return records.flatMap((record): Problem[] => {
-      const first = seen.get(record.id)
-      seen.set(record.id, record)
-      if (first === undefined) return []
-      const message = `found the id "${record.id}" a second time; it stands already at ${places.of(first, 'id')}`
-      return [{ where: places.of(record, 'id'), message, hint: 'rename or remove one of them' }]
-    })
-  })
 }

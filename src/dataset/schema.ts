@@ -367,6 +367,10 @@ export const briefing = z.strictObject({
     independentPublishers: countThreshold,
     /** Months by which a value may be older than the issue and still support moderate confidence. */
     freshMonths: countThreshold,
+    /** Per cent of a year's trade by which goods under way may part what two customs offices count. */
+    mirrorTiming: threshold,
+    /** Per cent by which freight and insurance may raise the value of an import over that of the export. */
+    mirrorFreight: threshold,
   }),
   /** When each release of a month comes out. */
   calendar: z

@@ -95,7 +95,7 @@ export function helpersOf(page: Page, shared: Shared): Handlebars.HelperDeclareS
     /** The sources that the page has cited so far; so this block stands at its very end. */
     cited(this: unknown, options: Handlebars.HelperOptions) {
       const entries = marks.citations.cited().map((id, index) => {
-        const { publisher, title, url, complete, published, known, kind } = marks.source(id)
+        const { publisher, title, url, complete, published, known, kind, files = [] } = marks.source(id)
         return {
           number: index + 1,
           id,
@@ -105,6 +105,10 @@ export function helpersOf(page: Page, shared: Shared): Handlebars.HelperDeclareS
           partial: !complete,
           day: published ?? known,
           kind,
+          files: files.map(({ name, sha256 }) => ({
+            name: { kind: 'source', id, text: name },
+            sum: { kind: 'source', id, text: sha256.slice(0, 16) },
+          })),
         }
       })
       return safe(entries.map((entry) => options.fn(entry)).join(''))

@@ -37,6 +37,8 @@ export interface Row {
   value: Named
   /** File and line. */
   where: Named
+  /** Of an imported row: where in the publisher’s file its value stands, and what was done to it. */
+  trace: Named | null
   source: string
   publisher: Named
   title: Named
@@ -100,7 +102,7 @@ function rowOf(input: Input, page: Page): Row {
   const named = (text: string): Named => ({ kind: 'row', id: `${id} ${period}`, text })
   const series = page.series.get(id)
   if (series === undefined) throw new Error(`no series "${id}"`)
-  const { publisher, title, published, known, kind } = page.sources.get(source) ?? missing(source)
+  const { publisher, title, published, known, kind, files } = page.sources.get(source) ?? missing(source)
   return {
     anchor: `row-${id}-${period.replace('/', '_')}-${source}`,
     series: { kind: 'series', id, text: series.name },
@@ -108,6 +110,7 @@ function rowOf(input: Input, page: Page): Row {
     period,
     value: named(page.language.quantity(value, series.unit, input.precision ?? null)),
     where: named(`${file}:${line}`),
+    trace: files !== undefined && input.note !== undefined ? named(input.note) : null,
     source,
     publisher: { kind: 'source', id: source, text: publisher },
     title: { kind: 'source', id: source, text: title },

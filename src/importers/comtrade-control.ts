@@ -1,4 +1,5 @@
 // Flows of one file of UN Comtrade in; whether its rows double one another out, and whether they are those of every partner.
+import { grouped } from '../dataset/grouped.ts'
 import type { Flow } from './flow.ts'
 import { placeOf } from './place-of.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -15,14 +16,9 @@ const ONCE =
  */
 export function hasAllPartners(flows: readonly Flow[], label: string, problems: ProblemList): boolean {
   findRepeated(flows, label, problems)
-  const groups = new Map<string, Flow[]>()
-  for (const flow of flows) {
-    const { reporter, direction, code, period, measure } = flow
-    const key = [reporter, direction, code, period, measure].join(' ')
-    const group = groups.get(key)
-    if (group) group.push(flow)
-    else groups.set(key, [flow])
-  }
+  const groups = grouped(flows, ({ reporter, direction, code, period, measure }) =>
+    [reporter, direction, code, period, measure].join(' '),
+  )
   let all = true
   for (const group of groups.values()) {
     const totals = group.filter(({ partner }) => partner === 'world')

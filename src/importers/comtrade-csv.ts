@@ -2,7 +2,7 @@
 import type { Mapping } from '../dataset/mapping-schema.ts'
 import { show } from '../dataset/explain.ts'
 import { BriefingError } from '../errors.ts'
-import { cutProblem } from './comtrade-answer.ts'
+import { cutProblem } from './cut-problem.ts'
 import {
   comtradeCell,
   comtradeFields,

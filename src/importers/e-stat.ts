@@ -23,7 +23,7 @@ export const eStat: Format = {
   name: 'table of Japan’s trade by commodity and country (e-Stat, CSV)',
   publisher: 'Ministry of Finance of Japan',
   url: 'https://www.e-stat.go.jp/stat-search/files?toukei=00350300',
-  title: (reading) => readingTitle(reading, 'e-Stat, 品別国別表'),
+  title: (reading) => readingTitle(reading, 'e-Stat, table by commodity and country'),
   recognises: ({ head }) => {
     const line = head.toString('utf8').split('\n', 1)[0] ?? ''
     return line.includes(DIRECTION) && /Quantity|Value/.test(line)

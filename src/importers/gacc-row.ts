@@ -108,7 +108,7 @@ export function gaccRow(row: Row, context: GaccContext): Flow[] {
   const amounts = [
     ...(columns.quantities.length === 0
       ? []
-      : [{ measure: 'weight', unit: 'kg', amount: weighed?.amount } as const]),
+      : [{ measure: 'weight', unit: 'kg', amount: (weighed ?? columns.quantities[0])?.amount } as const]),
     // Where both currencies were ticked, dollars: the same goods must not count twice.
     ...columns.values.slice(0, 1).map(({ amount, unit }) => ({ measure: 'value', unit, amount }) as const),
   ]
@@ -119,6 +119,8 @@ export function gaccRow(row: Row, context: GaccContext): Flow[] {
         'withheld by the publisher: not known, and not zero',
         where,
       )
+      // What is listed and not told makes every sum with it unknown.
+      if (column !== undefined) flows.push({ ...key, measure, amount: null, unit, ...at(column) })
       continue
     }
     const amount = plainAmount(cell(column))

@@ -32,7 +32,9 @@ export function tableQuery(wanted: Wanted): Record<'found' | 'broken', Query> {
   const cells = Array.from({ length: columns + 1 }, (_, index) => `c${index}`)
   return {
     found: query((bind) => {
-      const kept = only.map(([column, values]) => ` AND ${isOneOf(plain(`c${column}`, bind), values, bind)}`)
+      const kept = only.map(
+        ([column, values]) => ` AND ${isOneOf(() => plain(`c${column}`, bind), values, bind)}`,
+      )
       return `SELECT CASE WHEN wanted THEN NULL ELSE ${otherCode('code', prefixes, bind)} END AS name,
         count(*), count(*) FILTER (WHERE broken), list(line) FILTER (WHERE wanted AND taken)
         FROM (SELECT line, code, broken, taken, ${isWanted('code', prefixes, bind)} AS wanted
@@ -80,22 +82,23 @@ function isWanted(code: string, prefixes: readonly string[], bind: Bind): string
   const lengths = [...new Set(prefixes.map(({ length }) => length))]
   const begins = lengths.map((length) =>
     isOneOf(
-      `left(${code}, ${length})`,
+      () => `left(${code}, ${length})`,
       prefixes.filter((prefix) => prefix.length === length),
       bind,
     ),
   )
   const wider = new Set(prefixes.flatMap((prefix) => [...prefix].map((_, end) => prefix.slice(0, end))))
   wider.delete('')
-  return `(${[...begins, isOneOf(code, [...wider], bind)].join(' OR ')})`
+  return `(${[...begins, isOneOf(() => code, [...wider], bind)].join(' OR ')})`
 }
 
-function isOneOf(cell: string, values: readonly string[], bind: Bind): string {
-  return values.length === 0 ? 'false' : `${cell} IN (${values.map(bind).join(', ')})`
+/** Nothing is bound where there is nothing to compare with: DuckDB refuses values that no place asks for. */
+function isOneOf(text: () => string, values: readonly string[], bind: Bind): string {
+  return values.length === 0 ? 'false' : `${text()} IN (${values.map(bind).join(', ')})`
 }
 
 function otherCode(code: string, prefixes: readonly string[], bind: Bind): string {
   const headings = [...new Set(prefixes.map((prefix) => prefix.slice(0, HEADING)))]
-  const near = isOneOf(`left(${code}, ${HEADING})`, headings, bind)
+  const near = isOneOf(() => `left(${code}, ${HEADING})`, headings, bind)
   return `CASE WHEN ${near} OR length(${code}) <= ${CHAPTER} THEN ${code} ELSE left(${code}, ${CHAPTER}) || ${bind(AND_MORE)} END`
 }

@@ -6,6 +6,7 @@ import { chartAlternatives } from './en/chart-alternatives.ts'
 import { chartLabels } from './en/chart-labels.ts'
 import { claimWords } from './en/claim-words.ts'
 import { members } from './en/members.ts'
+import { mirrorWords } from './en/mirror-words.ts'
 import { cardinal, list, ordinal, period, shortPeriod } from './en/periods.ts'
 import { column, digits, money, quantity, signed } from './en/quantities.ts'
 
@@ -155,6 +156,10 @@ export const en = {
       open: 'cannot be told',
       'not-high': 'not highly concentrated',
     },
+    mirrorWeights: mirrorWords.weights,
+    mirrorValues: mirrorWords.values,
+    mirrorGoods: mirrorWords.goods,
+    mirrorCodes: mirrorWords.codes,
   },
 
   extremes: {
@@ -333,6 +338,8 @@ export const en = {
     'thresholds.smallestShare': 'share in per cent that a partner needs to be shown',
     'thresholds.independentPublishers': 'independent publishers that corroborate',
     'thresholds.freshMonths': 'months by which a value may be older',
+    'thresholds.mirrorTiming': 'per cent of a year’s trade that goods under way may part',
+    'thresholds.mirrorFreight': 'per cent that freight and insurance may add to the value of an import',
     'season.pattern': 'share of the other years that makes a pattern, in per cent',
     'scenarios.cuts': 'cut of deliveries in per cent',
     'scenarios.stocks': 'stock in days of use',

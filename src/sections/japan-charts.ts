@@ -1,10 +1,12 @@
 // The drawings of the section on Japan, from what it found. Those for which nothing is known are left out.
 import { DAYS_PER_MONTH } from '../analysis/scenario.ts'
+import { mirrorTrade } from '../analysis/mirror-trade.ts'
 import { isStale, newest } from '../analysis/supplier-shares.ts'
 import type { Chart } from '../charts/chart.ts'
 import { japan2010 } from '../charts/japan-2010.ts'
 import { japanCover } from '../charts/japan-cover.ts'
 import { japanDependence } from '../charts/japan-dependence.ts'
+import { japanMirror } from '../charts/japan-mirror.ts'
 import { japanLosses } from '../charts/japan-losses.ts'
 import { japanShare } from '../charts/japan-share.ts'
 import { japanSuppliers } from '../charts/japan-suppliers.ts'
@@ -13,6 +15,7 @@ import { addMonths } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { coverFindings } from './japan-cover.ts'
 import type { Loss } from './japan-losses.ts'
+import { mirrorName } from './japan-mirror.ts'
 import { PRECEDENT } from './japan-precedent.ts'
 import { MEASURES, PRODUCTS } from './japan-shares.ts'
 import type { PartnerRow } from './japan-suppliers.ts'
@@ -44,6 +47,11 @@ export function japanCharts(
   const share = cover ? vintage.at(cover.shareName.id, cover.share.period) : undefined
   const average = newest(vintage, MEASURES[0], month)
   const recent = average && !isStale(average, month) ? average : undefined
+  const mirror = mirrorTrade(vintage, month, thresholds)
+  const flows = (mirror?.flows ?? []).map((flow) => ({
+    name: mirrorName(vintage, flow).text,
+    weight: flow.weight,
+  }))
   return drawn([
     monthlySeries(vintage, language, {
       name: 'japan-magnets',
@@ -55,6 +63,7 @@ export function japanCharts(
     japanShare(vintage, language, MEASURES, month, newest(vintage, 'target-single-country-share', month)),
     japanDependence(vintage, language, PRODUCTS.flatMap(known), recent),
     japanSuppliers(language, partners),
+    mirror && japanMirror(language, mirror, flows),
     share && japanCover(language, bands, halts, share),
     japanLosses(language, estimates),
     japan2010(vintage, language, PRECEDENT.first, PRECEDENT.last),

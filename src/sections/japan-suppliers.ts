@@ -1,5 +1,5 @@
-// From whom Japan buys: concentration, partners by weight and by value, and the same trade as each side reports it.
-import { derived, observedQuantity, percentChange } from '../analysis/quantity.ts'
+// From whom Japan buys: how concentrated its supply is, and its partners by weight and by value.
+import { derived } from '../analysis/quantity.ts'
 import { chosen, countTerms } from '../analysis/formula.ts'
 import {
   type Bounds,
@@ -97,30 +97,4 @@ export function partnerRows({ vintage, month, thresholds }: SectionInput): {
     }
   }
   return { period: null, rows: [] }
-}
-
-const MIRRORS = [
-  { goods: 'compounds', china: 'mirror-compounds-china', japan: 'mirror-compounds-japan' },
-  { goods: 'metals', china: 'mirror-metals-china', japan: 'mirror-metals-japan' },
-  { goods: 'compounds-value', china: 'mirror-compounds-value-china', japan: 'mirror-compounds-value-japan' },
-] as const
-
-/** The same trade as each side reports it, and how far China's figure lies from Japan's. */
-export function mirrorFindings({ vintage, month, figures }: SectionInput) {
-  return MIRRORS.flatMap(({ goods, china, japan }) => {
-    const imports = newest(vintage, japan, month)
-    const exports = imports && vintage.at(china, imports.period)
-    if (imports === undefined || exports === undefined) return []
-    const id = `japan-exposure.mirror.${goods}`
-    const { unit } = vintage.series(japan)
-    return [
-      {
-        goods,
-        period: imports.period,
-        china: figures.add(`${id}.china`, observedQuantity(exports, unit)),
-        japan: figures.add(`${id}.japan`, observedQuantity(imports, unit)),
-        gap: figures.add(`${id}.gap`, percentChange(exports, imports)),
-      },
-    ]
-  })
 }

@@ -120,6 +120,13 @@ export const chartAlternatives = {
       one === undefined ? `nothing ${what}` : `most ${what}: ${one.name}, ${quantity(one.value, 't/year')}`
     return `${digits(products, 'count')} products; ${most('operating', operating)}; ${most('still ahead', ahead)}.`
   },
+  /** Weights of one trade as two customs offices report them; null for what is not known. */
+  mirror(rows: readonly { name: string; china: number | null; japan: number | null; gap: string | null }[]) {
+    const one = (value: number | null) => (value === null ? 'not known' : digits(value, 't'))
+    const row = ({ name, china, japan, gap }: (typeof rows)[number]) =>
+      `${name} ${one(china)} and ${one(japan)}${gap === null ? '' : ` (${gap})`}`
+    return `Tonnes by China and by Japan: ${rows.map(row).join('; ')}.`
+  },
   /** The ends of a list of named values; a list of one is its value. */
   ends(
     what: string,

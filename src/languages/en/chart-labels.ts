@@ -84,6 +84,17 @@ export const chartLabels = {
   contestedChange: '* Another source disagrees on a value that the change rests on',
   byWeight: 'by weight',
   byValue: 'by value',
+  /** One trade in the books of both customs offices. */
+  flow: 'From China to Japan',
+  japan: 'Japan',
+  chinaReports: 'China reports',
+  japanReports: 'Japan reports',
+  chinaAgainstJapan: 'China against Japan',
+  reading: 'Reading',
+  together: 'Together',
+  sideNotKnown: (side: string) => `${side} not known`,
+  gapAndReading: (gap: string, verdict: 'agree' | 'wide' | 'too-short') =>
+    `${gap}, ${{ agree: 'within timing', wide: 'beyond timing', 'too-short': 'not judged' }[verdict]}`,
   ceiling: 'Ceiling aimed at',
   ceilingAt: (share: string) => `Ceiling, ${share}`,
   allProducts: 'All products',

@@ -49,6 +49,7 @@ export const claimWords = {
       exceed exceeds exceeding exceeded surpass surpasses surpassing surpassed outpace outpaces outpacing outpaced
       outstrip outstrips outstripped overtake overtakes overtaken overtook lag lags lagging lagged trailed`),
     ...['more than', 'less than', 'most of', 'bulk of', 'majority of'],
+    ...['within what', 'beyond what', 'other way round'],
   ],
   /** That no other figure of its kind is as large, or as small. */
   superlative: [

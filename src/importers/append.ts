@@ -1,0 +1,113 @@
+// Rows and sources in; the two files of the data set to which they are appended out, tried on a copy before anything is written.
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkedDataset } from '../dataset/check.ts'
+import { csvField } from '../dataset/csv-field.ts'
+import { compareText } from '../dataset/order.ts'
+import type { Day } from '../dataset/period.ts'
+import { columns } from '../dataset/read-csv.ts'
+import type { Source } from '../dataset/schema.ts'
+import type { Entry } from './compare-rows.ts'
+import { BriefingError, type Problem, writing } from '../errors.ts'
+
+/** Where imported rows stand, apart from those that people keep. */
+export const IMPORTED = 'observations/imported.csv'
+const SOURCES = 'sources.yaml'
+
+export interface Addition {
+  /** With the place in the file that each comes from, for messages. */
+  entries: readonly Entry[]
+  sources: readonly Source[]
+}
+
+/** The texts of the two files with the addition, by their path below the data set’s folder, and the entry on each new line. */
+function appended(folder: string, { entries, sources }: Addition) {
+  const read = (name: string) =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''
+  const closed = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
+  const table = closed(read(IMPORTED)) || `${columns.join(',')}\n`
+  const key = ({ observation: { series, period, source } }: Entry) => `${series} ${period} ${source}`
+  const ordered = [...entries].sort((a, b) => compareText(key(a), key(b)))
+  const rows = ordered.map(({ observation }) => columns.map((name) => csvField(observation[name])).join(','))
+  const records = [...sources].sort((a, b) => compareText(a.id, b.id)).map(inYaml)
+  const first = table.split('\n').length
+  return {
+    texts: [
+      [IMPORTED, table + rows.map((row) => `${row}\n`).join('')],
+      [SOURCES, closed(read(SOURCES)) + records.join('')],
+    ] as const,
+    lines: new Map(ordered.map((entry, index) => [first + index, entry])),
+  }
+}
+
+/** As the other records of the file look. Texts are quoted as JSON, which YAML reads as they are. */
+function inYaml(source: Source): string {
+  const { id, files = [], known, kind, ...texts } = source
+  const fields = (['publisher', 'origin', 'title', 'url'] as const).map(
+    (name) => `  ${name}: ${JSON.stringify(texts[name])}\n`,
+  )
+  const listed = files.map(
+    ({ name, sha256 }) => `    - { name: ${JSON.stringify(name)}, sha256: "${sha256}" }\n`,
+  )
+  return `- id: ${id}\n${fields.join('')}  known: "${known}"\n  kind: ${kind}\n  files:\n${listed.join('')}`
+}
+
+/**
+ * What the rules of the data set would find wrong with it, told of the rows in the imported files that cause it; empty where the
+ * addition keeps all rules.
+ */
+export function problemsOf(
+  folder: string,
+  label: string,
+  addition: Addition,
+  today: Day,
+): readonly Problem[] {
+  const trial = mkdtempSync(join(tmpdir(), 'import-'))
+  const { texts, lines } = appended(folder, addition)
+  try {
+    cpSync(folder, trial, { recursive: true })
+    for (const [name, text] of texts) writeFileSync(join(trial, name), text)
+    checkedDataset(trial, today, label)
+    return []
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error
+    return error.problems.map((problem) => ({ ...problem, where: placeOfRow(problem.where) }))
+  } finally {
+    rmSync(trial, { recursive: true, force: true })
+  }
+
+  /** A new row stands in no file yet that the operator could open. */
+  function placeOfRow(where: string): string {
+    const line = where.startsWith(`${label}/${IMPORTED}:`) ? Number(where.split(':').at(-2)) : undefined
+    return (line === undefined ? undefined : lines.get(line)?.where) ?? where
+  }
+}
+
+/**
+ * Appends to both files, or to neither: both are written beside the old ones first. Should the second not be put in place, the
+ * first is taken back.
+ */
+export function append(folder: string, label: string, addition: Addition): void {
+  const files = appended(folder, addition).texts.map(([name, text]) => {
+    const path = join(folder, name)
+    return { path, text, fresh: `${path}.new`, old: existsSync(path) ? readFileSync(path) : undefined }
+  })
+  writing(label, 'make room for it, or take over the folder', () => {
+    const placed: typeof files = []
+    try {
+      for (const { fresh, text } of files) writeFileSync(fresh, text)
+      for (const file of files) {
+        renameSync(file.fresh, file.path)
+        placed.push(file)
+      }
+    } catch (error) {
+      for (const { path, old } of placed) {
+        if (old === undefined) rmSync(path, { force: true })
+        else writeFileSync(path, old)
+      }
+      for (const { fresh } of files) rmSync(fresh, { force: true })
+      throw error
+    }
+  })
+}

@@ -1,0 +1,115 @@
+// What an import would change in; the lines that tell it to the operator out.
+import { compareText } from '../dataset/order.ts'
+import { periodKind } from '../dataset/period.ts'
+import { grouped } from '../dataset/grouped.ts'
+import type { Mapping } from '../dataset/mapping-schema.ts'
+import type { Compared } from './compare-rows.ts'
+import type { Reading } from './flow.ts'
+import { formats } from './formats.ts'
+import type { Preview } from './import-files.ts'
+
+/** Entries of a list that fit a screen; the rest is counted. */
+const MOST = 40
+const MOST_CODES = 12
+
+export function describePreview(preview: Preview): string[] {
+  const { readings, rows, held, open } = preview
+  const of = (status: Compared['status']) => rows.filter((row) => row.status === status)
+  return [
+    ...readings.flatMap((reading) => describeReading(reading, preview.mapping)),
+    ...describeMissed(preview),
+    ...list('new', of('new'), (row) => [amount(row)]),
+    ...list('revised', of('revises'), (row) => [revision(row)]),
+    ...list('in agreement with what is held', of('agrees'), (row) => [
+      `${amount(row)}, held as ${number(row.before?.value ?? 0)}`,
+    ]),
+    ...(held.length === 0 ? [] : [`held already: ${counted(held.length, 'row')}`]),
+    ...list('to look at before anything is written', open, (row) => [amount(row), row.question ?? '']),
+  ]
+}
+
+function describeReading(
+  { file, format, rows, sha256, leftOut, otherCodes }: Reading,
+  mapping: Mapping | undefined,
+): string[] {
+  const name = formats.find(({ id }) => id === format)?.name ?? format
+  const reasons = grouped(
+    [...otherCodes],
+    ([code]) => mapping?.leaveOut.find((one) => code.startsWith(one.code))?.reason ?? '',
+  )
+  return [
+    `${file}: ${name}, ${counted(rows, 'row')}, sha256 ${sha256.slice(0, 12)}`,
+    ...leftOut.map(
+      ({ what, why, rows: count, first }) =>
+        `  left out: ${what} (${counted(count, 'row')} from ${placeIn(first, file)}): ${why}`,
+    ),
+    ...[...reasons].map(([reason, codes]) => {
+      const shown = codes.slice(0, MOST_CODES).map(([code, count]) => `${code} (${number(count)})`)
+      const more = codes.length > MOST_CODES ? ` and ${codes.length - MOST_CODES} more` : ''
+      return `  left out: codes ${shown.join(', ')}${more}: ${reason || 'no rule of mapping.yaml asks for them'}`
+    }),
+  ]
+}
+
+/** The line or path alone: the file is named above. */
+function placeIn(place: string, file: string): string {
+  const at = place.slice(place.indexOf(file) + file.length)
+  return /^:\d+$/.test(at) ? `line ${at.slice(1)}` : at.replace(/^: /, '')
+}
+
+/** Series that the files cannot give, those of one reason and period together. */
+function describeMissed({ missed }: Preview): string[] {
+  const reasons = grouped(missed, ({ why }) => why)
+  return [...reasons].map(([why, some]) => {
+    const series = [...new Set(some.map((one) => one.series))]
+    const periods = [...new Set(some.map(({ period }) => period))].sort(compareText)
+    const years = periods.filter((period) => periodKind(period) === 'year')
+    const months = periods.filter((period) => periodKind(period) === 'month')
+    const span = months.length > 2 ? [`${months[0]} to ${months.at(-1)}`] : months
+    const when = [...years, ...span].join(' and ')
+    return `  not given: ${series.join(', ')} in ${when}: ${why}`
+  })
+}
+
+function list(title: string, rows: readonly Compared[], tell: (row: Compared) => string[]): string[] {
+  if (rows.length === 0) return []
+  const shown = rows.slice(0, MOST)
+  const names = shown.map(({ observation: { series, period } }) => `${series} ${period}`)
+  const width = Math.max(...names.map(({ length }) => length))
+  const lines = shown.flatMap((row, index) => {
+    const [first = '', ...more] = tell(row)
+    return [
+      `  ${(names[index] ?? '').padEnd(width)}  ${first}  (${row.where})`,
+      ...more.map((line) => `    ${line}`),
+    ]
+  })
+  const rest = rows.length > MOST ? [`  and ${rows.length - MOST} more`] : []
+  return [`${title}: ${counted(rows.length, 'row')}`, ...lines, ...rest]
+}
+
+function amount({ observation: { value, unit } }: Compared): string {
+  return `${number(value)} ${unit}`
+}
+
+function revision(row: Compared): string {
+  const { before, setAside, observation } = row
+  const old = before?.value ?? 0
+  const percent =
+    old === 0 || observation.unit === '%' ? '' : `, ${signed((observation.value / old - 1) * 100)} %`
+  const fate = setAside === undefined ? '' : `; written and set aside as a conflict, settled by "${setAside}"`
+  return `${number(old)} to ${amount(row)} (${signed(observation.value - old)} ${observation.unit}${percent})${fate}`
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '-' : '+'}${number(Math.abs(Number(value.toPrecision(3))))}`
+}
+
+function number(value: number): string {
+  const [whole = '', decimals] = String(value).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+}
+
+function counted(count: number, what: string): string {
+  return `${number(count)} ${what}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,62 @@
+// Readings of official tables in; the rows that they give the data set out, each citing the source that its files make.
+import { grouped } from '../dataset/grouped.ts'
+import type { Day } from '../dataset/period.ts'
+import type { Dataset } from '../dataset/read.ts'
+import type { Source } from '../dataset/schema.ts'
+import { BriefingError, type Problem } from '../errors.ts'
+import type { Entry } from './compare-rows.ts'
+import type { Reading } from './flow.ts'
+import { formats } from './formats.ts'
+import { importSource } from './import-source.ts'
+import { placeOf } from './place-of.ts'
+import { pool } from './pool.ts'
+import { seriesRows } from './series-rows.ts'
+import type { Missed, SeriesRow } from './series-row.ts'
+
+/** Throws a BriefingError where two files say different things of one cell. */
+export function entriesOf(
+  readings: readonly Reading[],
+  dataset: Dataset,
+  retrieved: Day,
+  complete: boolean,
+): { entries: Entry[]; sources: Source[]; missed: Missed[] } {
+  const entries: Entry[] = []
+  const sources = new Map<string, Source>()
+  const missed: Missed[] = []
+  const problems: Problem[] = []
+  const { mapping, series } = dataset
+  if (mapping === undefined) return { entries, sources: [], missed }
+  for (const format of formats) {
+    const readBy = readings.filter((reading) => reading.format === format.id)
+    const pooled = pool(readBy)
+    problems.push(...pooled.problems)
+    const made = seriesRows({ pool: pooled, format: format.id, mapping, series, complete })
+    missed.push(...made.missed)
+    for (const rows of grouped(made.rows, ({ table }) => `${table.reporter} ${table.direction}`).values()) {
+      const used = filesOf(rows, readBy)
+      const [first] = rows
+      if (first === undefined) continue
+      const source = importSource(first.table, format, used, dataset, retrieved)
+      sources.set(source.id, source)
+      entries.push(...rows.map((row) => entryOf(row, source)))
+    }
+  }
+  if (problems.length > 0) throw new BriefingError(problems)
+  return { entries, sources: [...sources.values()], missed }
+}
+
+function filesOf(rows: readonly SeriesRow[], readings: readonly Reading[]): Reading[] {
+  const names = new Set(rows.flatMap(({ flows }) => flows.map(({ at }) => at.file)))
+  return readings.filter(({ file }) => names.has(file))
+}
+
+function entryOf(
+  { series, period, value, unit, basis, mark, note, flows }: SeriesRow,
+  source: Source,
+): Entry {
+  const [first] = flows
+  return {
+    observation: { series, period, value, unit, source: source.id, basis, ...(mark && { mark }), note },
+    where: first === undefined ? '' : placeOf(first.at),
+  }
+}

@@ -1,0 +1,37 @@
+// A CSV file in the form of the data set's own observations in; its rows as they are out.
+import { readFileSync } from 'node:fs'
+import { decode } from '../dataset/decode.ts'
+import { Places } from '../dataset/places.ts'
+import type { Dataset } from '../dataset/read.ts'
+import { columns, readObservations } from '../dataset/read-csv.ts'
+import { BriefingError, type Problem } from '../errors.ts'
+import type { Entry } from './compare-rows.ts'
+import type { InputFile } from './input-file.ts'
+
+export function isOwnObservations({ head }: InputFile): boolean {
+  return new TextDecoder().decode(head).startsWith(columns.slice(0, 3).join(','))
+}
+
+/** Rows name sources of the data set. Throws a BriefingError with every problem of the file. */
+export function ownObservations({ path, label, name }: InputFile, dataset: Dataset): Entry[] {
+  const { text, problem } = decode(readFileSync(path), label)
+  if (text === undefined) throw new BriefingError([problem])
+  const places = new Places()
+  const { observations, problems } = readObservations(name, label, text, places)
+  const unknown = observations.flatMap((row): Problem[] => {
+    const unknownName = (['series', 'source'] as const).find(
+      (key) => !dataset[key === 'series' ? 'series' : 'sources'].has(row[key]),
+    )
+    if (unknownName === undefined) return []
+    const message = `found the ${unknownName} "${row[unknownName]}", which the data set does not have`
+    return [
+      {
+        where: places.of(row, unknownName),
+        message,
+        hint: `correct it, or add the ${unknownName} to the data set first`,
+      },
+    ]
+  })
+  if (problems.length + unknown.length > 0) throw new BriefingError([...problems, ...unknown])
+  return observations.map(({ file, line, ...observation }) => ({ observation, where: `${file}:${line}` }))
+}

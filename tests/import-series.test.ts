@@ -1,0 +1,236 @@
+// From the cells of official tables to the values of series: what is taken, summed, divided and left out, worked out by hand.
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkedDataset } from '../src/dataset/check.ts'
+import type { Flow, FormatId, Reading } from '../src/importers/flow.ts'
+import { pool } from '../src/importers/pool.ts'
+import { seriesRows } from '../src/importers/series-rows.ts'
+
+const dataset = checkedDataset(join(import.meta.dirname, 'fixtures/lumenite'), '2031-03-01')
+const mapping = dataset.mapping ?? fail()
+const { series } = dataset
+
+let line = 1
+/** A cell of a table of the exporter, in kilograms, unless told otherwise. */
+function flow(code: string, partner: string, amount: number | null, rest: Partial<Flow> = {}): Flow {
+  const at = { file: 'a.csv', line: ++line, column: 'quantity' }
+  const fixed = {
+    reporter: 'china',
+    direction: 'export',
+    period: '2031-01',
+    measure: 'weight',
+    unit: 'kg',
+  } as const
+  return { ...fixed, code, partner, amount, at, ...rest }
+}
+
+function reading(flows: readonly Flow[], rest: Partial<Reading> = {}): Reading {
+  line = 1
+  const file = rest.file ?? 'a.csv'
+  const own = flows.map((one) => ({ ...one, at: { ...one.at, file } }))
+  const fixed = {
+    file,
+    sha256: file,
+    format: 'gacc' as FormatId,
+    rows: flows.length,
+    leftOut: [],
+    allPartners: true,
+  }
+  return { ...fixed, otherCodes: new Map<string, number>(), ...rest, flows: own }
+}
+
+function made(readings: Reading[], { complete = true, format = 'gacc' as FormatId } = {}) {
+  const { rows, missed } = seriesRows({ pool: pool(readings), format, mapping, series, complete })
+  return {
+    rows: rows.map(({ series: id, period, value, unit, basis, mark }) => [
+      id,
+      period,
+      value,
+      unit,
+      basis,
+      ...(mark ? [mark] : []),
+    ]),
+    notes: new Map(rows.map(({ series: id, period, note }) => [`${id} ${period}`, note])),
+    missed: missed.map(({ series: id, period, why }) => [id, period, why]),
+  }
+}
+
+const because = (missed: (string | undefined)[][], id: string) => missed.find(([one]) => one === id)?.[2]
+
+describe('from cells to values', () => {
+  test('a cell alone is the printed figure in another unit; cells added up are derived; both name their lines', () => {
+    const { rows, notes } = made([
+      reading([
+        flow('99051110', '901', 301_234),
+        flow('99051110', '902', 70_000),
+        flow('99051110', '903', 128_766),
+      ]),
+    ])
+    expect(rows).toEqual([
+      ['products', '2031-01', 500, 't', 'derived'],
+      ['magnets', '2031-01', 500, 't', 'derived'],
+      ['magnets-japan', '2031-01', 301.234, 't', 'reported'],
+      ['magnets-us', '2031-01', 70, 't', 'reported'],
+    ])
+    expect(notes.get('magnets 2031-01')).toBe(
+      'Lines 2 to 4 (quantity) of a.csv: sum in kilograms divided by 1,000.',
+    )
+    expect(notes.get('magnets-japan 2031-01')).toBe('Line 2 (quantity) of a.csv: kilograms divided by 1,000.')
+  })
+
+  test('the row of the world is taken instead of the sum of its partners', () => {
+    const { rows, notes } = made([
+      reading([flow('99051110', 'world', 510_000), flow('99051110', '901', 301_234)]),
+    ])
+    expect(rows).toContainEqual(['magnets', '2031-01', 510, 't', 'reported'])
+    expect(notes.get('magnets 2031-01')).toBe('Line 2 (quantity) of a.csv: kilograms divided by 1,000.')
+  })
+
+  test('a tariff line inside a heading that the table has too is not counted again', () => {
+    const flows = [
+      flow('9946', 'world', 900_000),
+      flow('99461010', 'world', 100_000),
+      flow('990530', 'world', 50_000),
+    ]
+    expect(made([reading(flows)]).rows).toContainEqual(['exports', '2031-01', 950, 't', 'derived'])
+  })
+
+  test('several rows of one line and partner, as by mode of trade, are added up', () => {
+    const flows = [flow('99051110', '901', 1000), flow('99051110', '901', 500)]
+    expect(made([reading(flows)]).rows).toContainEqual(['magnets-japan', '2031-01', 1.5, 't', 'derived'])
+  })
+
+  test('values are divided into millions of dollars; a currency without a conversion is left out', () => {
+    const value = (unit: 'USD' | 'CNY') =>
+      made([
+        reading([
+          flow('9946', 'world', 12_000_000, { measure: 'value', unit }),
+          flow('990530', 'world', 345_678, { measure: 'value', unit }),
+        ]),
+      ])
+    expect(value('USD').rows).toEqual([['exports-value', '2031-01', 12.345678, 'USD million', 'derived']])
+    expect(value('CNY').rows).toEqual([])
+    expect(because(value('CNY').missed, 'exports-value')).toBe(
+      'the table is in CNY, the series in USD million, and no conversion is stated',
+    )
+  })
+
+  test('an amount that is withheld is not known, and so is every sum with it', () => {
+    const { rows, missed } = made([reading([flow('99051110', '901', null), flow('99051110', '902', 1000)])])
+    expect(rows).toEqual([['magnets-us', '2031-01', 1, 't', 'reported']])
+    expect(because(missed, 'magnets')).toBe('the amount at a.csv:2 is withheld, so the sum is not known')
+    expect(because(missed, 'magnets-japan')).toBe(
+      'the amount at a.csv:2 is withheld, so the sum is not known',
+    )
+  })
+
+  test('a heading of which the table has no row leaves the sum unknown', () => {
+    const { rows, missed } = made([reading([flow('9946', 'world', 900_000)])])
+    expect(rows).toEqual([])
+    expect(because(missed, 'exports')).toBe('no row of 990530')
+  })
+
+  test('weights that the publisher estimated make a weak row, which says so', () => {
+    const estimated = 'estimated by the United Nations'
+    const { rows, notes } = made(
+      [
+        reading([flow('99051110', '901', 1000, { estimated }), flow('99051110', '902', 2000)], {
+          format: 'comtrade',
+        }),
+      ],
+      { format: 'comtrade' },
+    )
+    expect(rows).toContainEqual(['magnets', '2031-01', 3, 't', 'derived', 'weak'])
+    expect(rows).toContainEqual(['magnets-us', '2031-01', 2, 't', 'reported'])
+    expect(notes.get('magnets 2031-01')).toContain('; 1 of 2 weights estimated by the United Nations.')
+  })
+})
+
+describe('a query of Chinese customs does not say whether it is whole', () => {
+  const flows = [flow('99051110', '901', 1000), flow('99051110', '902', 2000)]
+  const unsaid = made([reading(flows, { allPartners: false })], { complete: false })
+
+  test('so a line with one partner is taken, and no sum', () => {
+    expect(unsaid.rows.map(([id]) => id)).toEqual(['magnets-japan', 'magnets-us'])
+    expect(because(unsaid.missed, 'magnets')).toBe(
+      'a.csv lists some partners and does not say that these are all; ask for the total, or add --complete if they are',
+    )
+  })
+
+  test('nor a sum of tariff lines with one partner', () => {
+    const lines = [flow('99461010', '901', 1000), flow('99053011', '901', 500)]
+    const { rows, missed } = made([reading(lines, { allPartners: false })], { complete: false })
+    expect(rows).toEqual([])
+    expect(because(missed, 'exports-japan')).toContain('it is a sum of tariff lines; add --complete')
+  })
+})
+
+describe('shares and years', () => {
+  const imports = (partner: string, amount: number, period = '2031-01') =>
+    ['990530', '994610', '994690'].map((code) =>
+      flow(`${code}000`, partner, amount, { reporter: 'japan', direction: 'import', period }),
+    )
+  const eStat = (flows: Flow[]) =>
+    made([reading(flows, { format: 'e-stat' })], { format: 'e-stat', complete: false })
+
+  test('a share is worked out of the same rows as the amounts', () => {
+    const { rows, notes } = eStat([...imports('905', 2000), ...imports('906', 1000)])
+    expect(rows).toEqual([
+      ['japan-imports', '2031-01', 9, 't', 'derived'],
+      ['japan-imports-china', '2031-01', 6, 't', 'derived'],
+      ['japan-share-china', '2031-01', 66.667, '%', 'derived'],
+    ])
+    expect(notes.get('japan-share-china 2031-01')).toBe(
+      'Vardia: lines 2 to 4 (quantity) of a.csv; all partners: lines 2 to 7 (quantity) of a.csv; kilograms over kilograms.',
+    )
+  })
+
+  test('a year all of whose months are there is their sum; a month in which a partner sold nothing adds nothing', () => {
+    const months = Array.from({ length: 12 }, (_, index) => `2030-${String(index + 1).padStart(2, '0')}`)
+    const flows = months.flatMap((month, index) => [
+      ...(index === 5 ? [] : imports('905', 1000, month)),
+      ...imports('906', 1000, month),
+    ])
+    const { rows } = eStat(flows)
+    expect(rows.filter(([, period]) => period === '2030')).toEqual([
+      ['japan-imports', '2030', 69, 't', 'derived'],
+      ['japan-imports-china', '2030', 33, 't', 'derived'],
+      ['japan-share-china', '2030', 47.826, '%', 'derived'],
+    ])
+    expect(rows.filter(([id, period]) => id === 'japan-imports-china' && period === '2030-06')).toEqual([])
+  })
+
+  test('eleven months make no year', () => {
+    const months = Array.from({ length: 11 }, (_, index) => `2030-${String(index + 1).padStart(2, '0')}`)
+    const { rows } = eStat(months.flatMap((month) => imports('905', 1000, month)))
+    expect(rows.filter(([, period]) => period === '2030')).toEqual([])
+  })
+})
+
+describe('several files', () => {
+  const one = reading([flow('9946', 'world', 900_000)], { file: 'one.csv' })
+  const two = reading([flow('990530', 'world', 50_000), flow('9946', 'world', 900_000)], { file: 'two.csv' })
+
+  test('are one table, in whatever order they are given, and what both hold counts once', () => {
+    expect(made([one, two]).rows).toContainEqual(['exports', '2031-01', 950, 't', 'derived'])
+    expect(made([two, one])).toEqual(made([one, two]))
+    expect(made([one, two]).notes.get('exports 2031-01')).toBe(
+      'Line 2 (quantity) of one.csv and line 2 (quantity) of two.csv: sum in kilograms divided by 1,000.',
+    )
+  })
+
+  test('that say different things of one cell are refused', () => {
+    const other = reading([flow('9946', 'world', 800_000)], { file: 'other.csv' })
+    expect(pool([one, other]).problems).toEqual([
+      {
+        where: 'other.csv:2',
+        message: 'found 800000 kg as weight of 9946 with partner world in 2031-01, but one.csv:2 has 900000',
+        hint: 'import the older file first, with --retrieved and the day of its download; then the newer one as a revision',
+      },
+    ])
+  })
+})
+
+function fail(): never {
+  throw new Error('the fixture has a mapping')
+}
