@@ -16,6 +16,8 @@ interface Run {
   /** Recognising the file: its checksum and lines. */
   openSeconds: number
   readSeconds: number
+  /** Of the whole process, on all cores: says what a quiet machine would take where this one is shared. */
+  cpuSeconds: number
   peakMegabytes: number
   rows: number
   flows: number
@@ -131,6 +133,7 @@ async function read(format: Format, path: string, largeFrom: number): Promise<Ru
   return {
     openSeconds: (opened - started) / 1000,
     readSeconds: (performance.now() - opened) / 1000,
+    cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
     ...{ rows: reading.rows, flows: reading.flows.length },
     checksum: createHash('sha256')
@@ -146,6 +149,8 @@ function inChild(name: string, path: string, largeFrom: number): Run {
   return JSON.parse(stdout.toString()) as Run
 }
 
+const seconds = (taken: number) => `${taken.toFixed(1).padStart(5)} s`
+
 function measure(rows: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-import-'))
   try {
@@ -157,12 +162,15 @@ function measure(rows: number): void {
       const ways = [['DuckDB', 0] as const, ['csv-parse', Infinity] as const]
       const runs = ways.map(([way, largeFrom]) => {
         const run = inChild(name, path, largeFrom)
-        const [open, reading] = [run.openSeconds, run.readSeconds].map((seconds) =>
-          seconds.toFixed(1).padStart(6),
-        )
-        process.stdout.write(
-          `  ${way.padEnd(10)} open ${open} s   read ${reading} s   peak ${run.peakMegabytes.toFixed(0).padStart(5)} MB   ${run.flows} flows\n`,
-        )
+        const cells = [
+          ...[`open ${seconds(run.openSeconds)}`, `read ${seconds(run.readSeconds)}`],
+          ...[
+            `cpu ${seconds(run.cpuSeconds)}`,
+            `peak ${run.peakMegabytes.toFixed(0)} MB`,
+            `${run.flows} flows`,
+          ],
+        ]
+        process.stdout.write(`  ${way.padEnd(10)} ${cells.join('   ')}\n`)
         return run
       })
       if (new Set(runs.map(({ checksum }) => checksum)).size > 1)

@@ -76,6 +76,19 @@ describe.each(both)('%s', (_, way) => {
     })
   })
 
+  test('takes rows that lie across the pieces in which a file is read', async () => {
+    // Two megabytes and more, with letters of several bytes.
+    const lines = Array.from(
+      { length: 40_000 },
+      (_, at) => `${at % 7 ? '85' : '2846'},${'é日'.repeat(9)}${at}`,
+    )
+    const { rows, total } = await read(`HS,Name\n${lines.join('\n')}\n`, way)
+    expect(total).toBe(40_000)
+    expect(rows.map(({ line, cells }) => [line, cells.join()])).toEqual(
+      lines.flatMap((line, at) => (line.startsWith('28') ? [[at + 2, line]] : [])),
+    )
+  })
+
   test('keeps to further columns where they are named', async () => {
     const only = { Flow: ['1', '3'], Mode: ['0'] }
     const text = "Flow,HS,Mode\n1,2846,0\n2,2846,0\n'3',2846,0\n1,2846,1000\n1,99,0\n"

@@ -1,16 +1,18 @@
 // A large table in, read out of core by DuckDB; its wanted rows with their lines out. Only here is DuckDB loaded, and only when it is needed.
 import { resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { parse } from 'csv-parse/sync'
 import { BriefingError } from '../errors.ts'
 import { connected } from './duckdb.ts'
 import { explainDuckDB } from './explain-duckdb.ts'
 import type { InputFile } from './input-file.ts'
+import { linesOf } from './lines-of.ts'
 import { ProblemList } from './problem-list.ts'
-import { plainCode } from './table-codes.ts'
+import { isWanted, plainCode } from './table-codes.ts'
 import { columnIndex, tableHeader } from './table-header.ts'
 import { lostLetter, again, wrongColumns } from './table-problems.ts'
 import { tableQuery } from './table-query.ts'
-import type { ReadTable, Row, Table } from './table.ts'
+import type { ReadTable, Row, Table, TableOptions } from './table.ts'
 
 export const readLargeTable: ReadTable = async (file, options) => {
   if (options.encoding !== 'utf-8') {
@@ -22,14 +24,13 @@ export const readLargeTable: ReadTable = async (file, options) => {
     )
   }
   const header = tableHeader(file, options.encoding, options.delimiter)
-  const code = columnIndex(file, header, options.codes.column)
   const query = tableQuery({
     path: resolve(file.path),
     compressed: file.compressed,
     columns: header.length,
     closedRows: options.closedRows ?? false,
     delimiter: options.delimiter,
-    code,
+    code: columnIndex(file, header, options.codes.column),
     prefixes: options.codes.prefixes,
     only: Object.entries(options.only ?? {}).map(([column, values]) => [
       columnIndex(file, header, column),
@@ -38,31 +39,35 @@ export const readLargeTable: ReadTable = async (file, options) => {
   })
   return connected(file, async (connection) => {
     try {
-      const { total, others, broken } = await counted(connection, query.counts)
+      const { total, others, broken, lines } = await found(connection, query.found)
       if (broken > 0) throw await wrongRows(file, connection, query.broken, header.length)
       if (total + 1 !== file.lines) throw linesLost(file, total)
-      return { header, rows: await wanted(file, connection, query, code), total, others }
+      return { header, rows: await rowsOn(file, options, header, lines), total, others }
     } catch (error) {
       throw explainDuckDB(file, error)
     }
   })
 }
 
-interface Counts extends Pick<Table, 'total' | 'others'> {
+interface Found extends Pick<Table, 'total' | 'others'> {
   /** Rows that have not as many columns as the header. */
   broken: number
+  /** Of the rows to be taken, in the order of the file. */
+  lines: number[]
 }
 
-async function counted(connection: DuckDBConnection, { sql, values }: Query): Promise<Counts> {
+async function found(connection: DuckDBConnection, { sql, values }: Query): Promise<Found> {
   const others = new Map<string, number>()
   let total = 0
   let broken = 0
-  for (const [name, rows, wrong] of await (await connection.run(sql, values)).getRowsJS()) {
+  let lines: number[] = []
+  for (const [name, rows, wrong, taken] of await (await connection.run(sql, values)).getRowsJS()) {
     total += Number(rows)
     broken += Number(wrong)
     if (typeof name === 'string') others.set(name, Number(rows))
+    else if (Array.isArray(taken)) lines = taken.map(Number).sort((a, b) => a - b)
   }
-  return { total, others, broken }
+  return { total, others, broken, lines }
 }
 
 interface Query {
@@ -86,32 +91,30 @@ async function wrongRows(
   return problems.asError()
 }
 
-async function wanted(
+/** DuckDB has found each to be a row of so many columns; what it numbered has to be what stands there. */
+async function rowsOn(
   file: InputFile,
-  connection: DuckDBConnection,
-  { lines, cells }: Record<'lines' | 'cells', Query>,
-  code: number,
+  { delimiter, codes, closedRows }: TableOptions,
+  header: readonly string[],
+  lines: readonly number[],
 ): Promise<Row[]> {
-  const places: (readonly [line: number, code: string])[] = []
-  for await (const rows of (await connection.stream(lines.sql, lines.values)).yieldRowsJs()) {
-    for (const [line, code] of rows) places.push([Number(line), String(code)])
-  }
-  const taken: Row[] = []
+  const code = columnIndex(file, header, codes.column)
+  const text = await linesOf(file, lines)
+  const given = parse(text, { delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true })
+  if (given.length !== lines.length) throw new Error('rows and their lines have parted')
   const problems = new ProblemList()
-  let next = 0
-  for await (const rows of (await connection.stream(cells.sql, cells.values)).yieldRowsJs()) {
-    for (const given of rows) {
-      const [line, expected] = places[next++] ?? []
-      const row = { line: line ?? 0, cells: given.map(String) }
-      if (expected !== plainCode(row.cells[code] ?? '')) throw new Error('rows and their lines have parted')
-      const lost = lostLetter(file.label, row)
-      if (lost) problems.add('letters', lost)
-      else taken.push(row)
+  const rows = lines.map((line, index): Row => {
+    const all = given[index] ?? []
+    const cells = closedRows ? all.slice(0, header.length) : all
+    if (cells.length !== header.length || !isWanted(plainCode(cells[code] ?? ''), codes.prefixes)) {
+      throw new Error('rows and their lines have parted')
     }
-  }
-  if (next !== places.length) throw new Error('rows and their lines have parted')
+    const lost = lostLetter(file.label, { line, cells })
+    if (lost) problems.add('letters', lost)
+    return { line, cells }
+  })
   problems.throwIfAny()
-  return taken
+  return rows
 }
 
 /** The line of a row is its number plus one, but not behind an empty line or a line break inside quotes. */
