@@ -216,7 +216,7 @@ test.each([Infinity, 0])(
     const way = {
       encoding: 'utf-8',
       delimiter: ',',
-      codes: { column: 'code', prefixes: ['28'] },
+      codes: { column: 'code', prefixes: ['28'], listed: [] },
       largeFrom,
     } as const
     const file = await opened('code,name\n28,a,\n28,b\n28,"",\n')

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const options = {
   encoding: 'utf-8',
   delimiter: ',',
-  codes: { column: 'HS', prefixes: ['2846', '280530'] },
+  codes: { column: 'HS', prefixes: ['2846', '280530'], listed: ['8505'] },
 } as const
 const small = { largeFrom: Infinity }
 const large = { largeFrom: 0 }
@@ -71,7 +71,8 @@ describe.each(both)('%s', (_, way) => {
       others: new Map([
         ['', 1],
         ['280519000', 2],
-        ['85…', 2],
+        ['850511000', 1],
+        ['85…', 1],
       ]),
     })
   })
@@ -96,7 +97,7 @@ describe.each(both)('%s', (_, way) => {
     expect(rows.map(({ line }) => line)).toEqual([2, 4])
     expect([total, [...others]]).toEqual([5, [['99', 1]]])
     expect((await read(text, { ...way, only: { Flow: [] } })).rows).toEqual([])
-    expect((await read(text, { ...way, codes: { column: 'HS', prefixes: [] } })).rows).toEqual([])
+    expect((await read(text, { ...way, codes: { column: 'HS', prefixes: [], listed: [] } })).rows).toEqual([])
   })
 
   test.each([

@@ -57,7 +57,8 @@ describe('one more month', () => {
     expect(shown.err).toBe('')
     expect(shown.out).toMatchInlineSnapshot(`
       "gacc-export-2031-01.csv: query export of Chinese customs (CSV), 14 rows, sha256 03ed21291e3a
-        left out: codes 99… (2): no rule of mapping.yaml asks for them
+        left out: codes 99060000 (1): Stones that only look like lumenite.
+        left out: codes 99… (1): no rule of mapping.yaml asks for them
         not given: exports, exports-value, exports-japan in 2030-12: no row of 9946
       new: 7 rows
         exports 2031-01        1,150 t  (gacc-export-2031-01.csv:9)

@@ -14,6 +14,7 @@ import {
 import { sumsOfCodes } from './comtrade-select.ts'
 import type { InputFile } from './input-file.ts'
 import type { ProblemList } from './problem-list.ts'
+import { listedCodes, wantedCodes } from './wanted-codes.ts'
 import { readTable } from './read-table.ts'
 import { tableHeader } from './table-header.ts'
 import { again, cutEnd } from './table-problems.ts'
@@ -54,7 +55,12 @@ export async function readComtradeCsv(
   const table = await readTable(file, {
     ...{ delimiter, encoding },
     closedRows: ofPage,
-    codes: { column: columns.get('cmdCode')?.name ?? '', prefixes: wantedCodes(mapping) },
+    codes: {
+      column: columns.get('cmdCode')?.name ?? '',
+      // Sums over codes come too, so that they can be listed with their lines.
+      prefixes: [...wantedCodes(mapping), ...sumsOfCodes],
+      listed: listedCodes(mapping),
+    },
     largeFrom: ofPage ? Infinity : largeFrom,
   })
   if (table.total === 0)
@@ -102,9 +108,4 @@ function columnsOf(file: InputFile, header: readonly string[]): Map<string, { na
       .filter(({ index }) => index >= 0)
       .map(({ name, index }) => [name, { name: header[index] ?? name, index }]),
   )
-}
-
-/** Sums over codes come too, so that they can be listed with their lines. */
-function wantedCodes(mapping: Mapping): string[] {
-  return [...new Set([...mapping.rules.flatMap(({ codes }) => codes), ...sumsOfCodes])]
 }

@@ -9,6 +9,7 @@ import type { InputFile } from './input-file.ts'
 import { ProblemList } from './problem-list.ts'
 import { readingTitle } from './reading-title.ts'
 import { otherCode } from './table-codes.ts'
+import { listedCodes, wantedCodes } from './wanted-codes.ts'
 
 export const comtrade: Format = {
   id: 'comtrade',
@@ -55,9 +56,9 @@ async function read(file: InputFile, options: ReadOptions): Promise<Reading> {
   const found = comtradeFlows(rows, options.mapping, file.label, problems)
   problems.throwIfAny()
   const otherCodes = new Map(others)
-  const prefixes = options.mapping.rules.flatMap(({ codes }) => codes)
+  const near = [...wantedCodes(options.mapping), ...listedCodes(options.mapping)]
   for (const [code, count] of found.otherCodes) {
-    const name = otherCode(code, prefixes)
+    const name = otherCode(code, near)
     otherCodes.set(name, (otherCodes.get(name) ?? 0) + count)
   }
   return {

@@ -16,7 +16,7 @@ import { plainCode } from './table-codes.ts'
 import { tableHeader } from './table-header.ts'
 import { again, cutEnd, wrongDelimiter } from './table-problems.ts'
 import type { Row, Table } from './table.ts'
-import { wantedCodes, wantedDirections } from './wanted-codes.ts'
+import { listedCodes, wantedCodes, wantedDirections } from './wanted-codes.ts'
 
 export const eStat: Format = {
   id: 'e-stat',
@@ -35,7 +35,11 @@ export const eStat: Format = {
     const columns = eStatColumns(file, header)
     const table = await readTable(file, {
       ...{ encoding: 'utf-8', delimiter: ',', largeFrom: options.largeFrom },
-      codes: { column: header[columns.code] ?? CODE, prefixes: wantedCodes(options.mapping, 'japan') },
+      codes: {
+        column: header[columns.code] ?? CODE,
+        prefixes: wantedCodes(options.mapping, 'japan'),
+        listed: listedCodes(options.mapping),
+      },
     })
     const leftOut = new LeftOutRows()
     const flows = flowsOf(file, columns, table, options, leftOut)

@@ -14,7 +14,7 @@ import { readingTitle } from './reading-title.ts'
 import { readTable } from './read-table.ts'
 import { tableHeader } from './table-header.ts'
 import { again, cutEnd, wrongDelimiter } from './table-problems.ts'
-import { wantedCodes } from './wanted-codes.ts'
+import { listedCodes, wantedCodes } from './wanted-codes.ts'
 
 export const gacc: Format = {
   id: 'gacc',
@@ -39,7 +39,11 @@ export const gacc: Format = {
       encoding,
       delimiter: ',',
       // As it stands in the header, blanks included.
-      codes: { column: header[columns.code.index] ?? CODE, prefixes: codes },
+      codes: {
+        column: header[columns.code.index] ?? CODE,
+        prefixes: codes,
+        listed: listedCodes(options.mapping),
+      },
       largeFrom: options.largeFrom,
     })
     const context: GaccContext = {

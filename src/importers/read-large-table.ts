@@ -32,6 +32,7 @@ export const readLargeTable: ReadTable = async (file, options) => {
     delimiter: options.delimiter,
     code: columnIndex(file, header, options.codes.column),
     prefixes: options.codes.prefixes,
+    listed: options.codes.listed,
     only: Object.entries(options.only ?? {}).map(([column, values]) => [
       columnIndex(file, header, column),
       values,

@@ -22,6 +22,7 @@ export const readSmallTable: ReadTable = async (file, options) => {
   const only = Object.entries(options.only ?? {}).map(
     ([column, values]) => [columnIndex(file, header, column), values] as const,
   )
+  const near = [...options.codes.prefixes, ...options.codes.listed]
   const rows: Row[] = []
   const others = new Map<string, number>()
   const problems = new ProblemList()
@@ -44,7 +45,7 @@ export const readSmallTable: ReadTable = async (file, options) => {
     else {
       const found = plainCode(record[code] ?? '')
       if (!isWanted(found, options.codes.prefixes)) {
-        const name = otherCode(found, options.codes.prefixes)
+        const name = otherCode(found, near)
         others.set(name, (others.get(name) ?? 0) + 1)
       } else if (only.every(([index, values]) => values.includes(plainCode(record[index] ?? '')))) {
         const row = { line, cells: record }

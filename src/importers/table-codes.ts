@@ -19,9 +19,11 @@ export function isWanted(code: string, prefixes: readonly string[]): boolean {
   return code !== '' && prefixes.some((prefix) => code.startsWith(prefix) || prefix.startsWith(code))
 }
 
-/** The name under which a code that is not wanted is counted: itself, or its chapter as `85…`. */
-export function otherCode(code: string, prefixes: readonly string[]): string {
+/** The name under which a code that is not wanted is counted: itself in the headings of these, else its chapter as `85…`. */
+export function otherCode(code: string, near: readonly string[]): string {
   const signs = [...code]
-  const near = prefixes.some((prefix) => prefix.slice(0, HEADING) === signs.slice(0, HEADING).join(''))
-  return near || signs.length <= CHAPTER ? code : signs.slice(0, CHAPTER).join('') + AND_MORE
+  const heading = signs.slice(0, HEADING).join('')
+  return near.some((one) => one.slice(0, HEADING) === heading) || signs.length <= CHAPTER
+    ? code
+    : signs.slice(0, CHAPTER).join('') + AND_MORE
 }

@@ -12,6 +12,7 @@ export interface Wanted {
   /** Columns by their index. */
   code: number
   prefixes: readonly string[]
+  listed: readonly string[]
   only: readonly (readonly [column: number, values: readonly string[]])[]
 }
 
@@ -26,7 +27,7 @@ interface Query {
  * together with all their cells takes five times as long.
  */
 export function tableQuery(wanted: Wanted): Record<'found' | 'broken', Query> {
-  const { code, columns, closedRows, prefixes, only } = wanted
+  const { code, columns, closedRows, prefixes, listed, only } = wanted
   const surplus = `c${columns}`
   const isBroken = `(c${columns - 1} IS NULL OR ${surplus} IS NOT NULL${closedRows ? ` AND ${surplus} <> ''` : ''})`
   const cells = Array.from({ length: columns + 1 }, (_, index) => `c${index}`)
@@ -35,7 +36,7 @@ export function tableQuery(wanted: Wanted): Record<'found' | 'broken', Query> {
       const kept = only.map(
         ([column, values]) => ` AND ${isOneOf(() => plain(`c${column}`, bind), values, bind)}`,
       )
-      return `SELECT CASE WHEN wanted THEN NULL ELSE ${otherCode('code', prefixes, bind)} END AS name,
+      return `SELECT CASE WHEN wanted THEN NULL ELSE ${otherCode('code', [...prefixes, ...listed], bind)} END AS name,
         count(*), count(*) FILTER (WHERE broken), list(line) FILTER (WHERE wanted AND taken)
         FROM (SELECT line, code, broken, taken, ${isWanted('code', prefixes, bind)} AS wanted
         FROM (SELECT row_number() OVER () + 1 AS line, ${plain(`coalesce(c${code}, '')`, bind)} AS code, ${isBroken} AS broken,
@@ -97,8 +98,8 @@ function isOneOf(text: () => string, values: readonly string[], bind: Bind): str
   return values.length === 0 ? 'false' : `${text()} IN (${values.map(bind).join(', ')})`
 }
 
-function otherCode(code: string, prefixes: readonly string[], bind: Bind): string {
-  const headings = [...new Set(prefixes.map((prefix) => prefix.slice(0, HEADING)))]
-  const near = isOneOf(() => `left(${code}, ${HEADING})`, headings, bind)
-  return `CASE WHEN ${near} OR length(${code}) <= ${CHAPTER} THEN ${code} ELSE left(${code}, ${CHAPTER}) || ${bind(AND_MORE)} END`
+function otherCode(code: string, near: readonly string[], bind: Bind): string {
+  const headings = [...new Set(near.map((one) => one.slice(0, HEADING)))]
+  const isNear = isOneOf(() => `left(${code}, ${HEADING})`, headings, bind)
+  return `CASE WHEN ${isNear} OR length(${code}) <= ${CHAPTER} THEN ${code} ELSE left(${code}, ${CHAPTER}) || ${bind(AND_MORE)} END`
 }

@@ -6,7 +6,12 @@ export interface TableOptions {
   encoding: string
   delimiter: ',' | '\t'
   /** Rows are wanted whose cell in this column, without quotes around it, begins with one of these, or is one’s beginning. */
-  codes: { column: string; prefixes: readonly string[] }
+  codes: {
+    column: string
+    prefixes: readonly string[]
+    /** Codes beside these whose headings are counted one by one, and not by chapter. */
+    listed: readonly string[]
+  }
   /** Further columns and the values that are wanted in them. */
   only?: Readonly<Record<string, readonly string[]>>
   /** Rows may have one empty cell more than the header: the publisher closes them, but not the header, by a delimiter. */
