@@ -31,6 +31,11 @@ const OWN = new Set([
  * `label` is the folder as the operator knows it.
  */
 export function checkFolder(folder: string, label: string): void {
+  const above = nearest(dirname(folder))
+  if (!statSync(above).isDirectory()) {
+    const message = `lies below ${above}, which is a file and no folder`
+    throw BriefingError.at(label, message, 'name another with --out')
+  }
   if (!existsSync(folder)) return
   if (!statSync(folder).isDirectory()) {
     throw BriefingError.at(
@@ -46,6 +51,11 @@ export function checkFolder(folder: string, label: string): void {
     `found ${foreign.slice(0, 3).join(', ')} in the folder, which is no part of an edition`,
     'name another folder with --out',
   )
+}
+
+/** The folder itself where it exists, or the first above it that does. */
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder))
 }
 
 /**

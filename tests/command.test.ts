@@ -30,7 +30,7 @@ describe('a wrong word or flag is answered with exit 1 and what to do', () => {
 
   test.each([
     ['itself', '', 'found a file where the folder of the edition belongs'],
-    ['above it', '/issue', 'could not be written'],
+    ['above it', '/issue', 'which is a file and no folder'],
   ])('a file in the place of the folder %s', async (_, below, message) => {
     const file = join(mkdtempSync(join(tmpdir(), 'file-')), 'taken')
     writeFileSync(file, 'mine')

@@ -4,9 +4,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { run } from '../src/cli.ts'
 import { expectGolden } from './golden.ts'
+import { stubTemplates } from './stub-templates.ts'
 
 /** What one file becomes: `find` (which must stand there once) gives way to `replace`; without `find`, the whole file; null removes it. */
 interface Change {
@@ -20,6 +21,12 @@ const refusals = join(import.meta.dirname, 'refusals')
 const fixture = join(import.meta.dirname, 'fixtures', 'lumenite')
 const home = join(import.meta.dirname, '..')
 const temporary: string[] = []
+/** A program whose templates say nothing: what these refusals are about is the data, and reading the real ones takes three times as long. */
+const plainHome = mkdtempSync(join(tmpdir(), 'home-'))
+stubTemplates(join(plainHome, 'templates/en'))
+writeFileSync(join(plainHome, 'templates/en/allowed-words.yaml'), '[]\n')
+for (const sheet of ['page', 'print', 'screen']) writeFileSync(join(plainHome, `templates/${sheet}.css`), '')
+afterAll(() => rmSync(plainHome, { recursive: true }))
 
 afterEach(() => {
   for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true })
@@ -29,7 +36,7 @@ describe('check refuses', () => {
   test.each(readdirSync(refusals))('%s', async (name) => {
     const folder = broken(name)
     const before = contents(folder)
-    const { code, out, err } = await command(folder, ['check', '--data', 'lumenite'])
+    const { code, out, err } = await command(folder, ['check', '--data', 'lumenite'], plainHome)
     expectGolden(join('..', 'refusals', name, 'expected.txt'), err)
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(contents(folder)).toEqual(before)
@@ -83,13 +90,17 @@ function broken(name: string): string {
 }
 
 /** Runs the command in the folder, on the first of March 2031. */
-async function command(cwd: string, argv: string[]): Promise<{ code: number; out: string; err: string }> {
+async function command(
+  cwd: string,
+  argv: string[],
+  at = home,
+): Promise<{ code: number; out: string; err: string }> {
   const lines = { out: '', err: '' }
   const code = await run({
     argv,
     env: { XDG_CACHE_HOME: process.env.XDG_CACHE_HOME, HOME: process.env.HOME },
     cwd,
-    home,
+    home: at,
     now: new Date('2031-03-01T12:00:00Z'),
     out: (line) => {
       lines.out += `${line}\n`
