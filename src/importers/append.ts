@@ -42,15 +42,20 @@ function appended(folder: string, { entries, sources }: Addition) {
 }
 
 /** As the other records of the file look. Texts are quoted as JSON, which YAML reads as they are. */
-function inYaml(source: Source): string {
-  const { id, files = [], known, kind, ...texts } = source
-  const fields = (['publisher', 'origin', 'title', 'url'] as const).map(
-    (name) => `  ${name}: ${JSON.stringify(texts[name])}\n`,
+function inYaml({ id, files = [], kind, complete, ...texts }: Source): string {
+  const quoted = (['publisher', 'origin', 'title', 'url', 'published', 'known'] as const).flatMap((name) =>
+    texts[name] === undefined ? [] : [`  ${name}: ${JSON.stringify(texts[name])}\n`],
   )
   const listed = files.map(
     ({ name, sha256 }) => `    - { name: ${JSON.stringify(name)}, sha256: "${sha256}" }\n`,
   )
-  return `- id: ${id}\n${fields.join('')}  known: "${known}"\n  kind: ${kind}\n  files:\n${listed.join('')}`
+  return [
+    `- id: ${id}\n`,
+    ...quoted,
+    ...(complete ? [] : ['  complete: false\n']),
+    `  kind: ${kind}\n`,
+    ...(listed.length === 0 ? [] : ['  files:\n', ...listed]),
+  ].join('')
 }
 
 /**

@@ -17,6 +17,7 @@ export function describePreview(preview: Preview): string[] {
   const of = (status: Compared['status']) => rows.filter((row) => row.status === status)
   return [
     ...readings.flatMap((reading) => describeReading(reading, preview.mapping)),
+    ...(preview.own === 0 ? [] : [`in the form of the data set: ${counted(preview.own, 'row')}`]),
     ...describeMissed(preview),
     ...list('new', of('new'), (row) => [amount(row)]),
     ...list('revised', of('revises'), (row) => [revision(row)]),

@@ -32,6 +32,8 @@ export interface ImportOptions {
 export interface Preview {
   mapping: Mapping | undefined
   readings: readonly Reading[]
+  /** Rows of files in the form of the data set’s own. */
+  own: number
   rows: readonly Compared[]
   held: readonly Entry[]
   missed: readonly Missed[]
@@ -49,19 +51,31 @@ export async function importFiles(options: ImportOptions): Promise<Preview> {
   const { data, dataLabel, today } = options
   const dataset = checkedDataset(data, today, dataLabel)
   const retrieved = options.retrieved === undefined ? today : asOfDay(dataset, options.retrieved, today)
-  const { readings, own } = await readInputs(options, dataset, retrieved)
+  const { readings, own, sources: ownSources } = await readInputs(options, dataset, retrieved)
   const made = entriesOf(readings, dataset, retrieved, options.complete)
-  const compared = compareRows(dataset, [...made.entries, ...own], made.sources)
+  const compared = compareRows(dataset, [...made.entries, ...own], [...made.sources, ...ownSources])
   if (compared.problems.length > 0) throw new BriefingError(compared.problems)
   const { rows, held } = compared
   const cited = new Set(rows.map(({ observation }) => observation.source))
-  const sources = made.sources.filter(({ id }) => cited.has(id) && !dataset.sources.has(id))
+  const sources = [...made.sources, ...ownSources].filter(
+    ({ id }) => cited.has(id) && !dataset.sources.has(id),
+  )
+  refuseUncited(ownSources, cited)
   const addition: Addition = { entries: rows, sources }
   const open = rows.filter(
     ({ question, observation }) => question !== undefined && !isAccepted(observation, options.accept),
   )
   return {
-    ...{ readings, rows, held, open, sources, missed: made.missed, mapping: dataset.mapping },
+    ...{
+      readings,
+      own: own.length,
+      rows,
+      held,
+      open,
+      sources,
+      missed: made.missed,
+      mapping: dataset.mapping,
+    },
     problems: rows.length === 0 ? [] : problemsOf(data, dataLabel, addition, today),
     write: () => append(data, dataLabel, addition),
   }
@@ -72,4 +86,17 @@ function isAccepted(
   accept: readonly string[],
 ): boolean {
   return accept.includes('all') || accept.includes(`${series}:${period}`)
+}
+
+/** A source that nothing cites could not stand in the data set, and to leave it out unsaid would lose it. */
+function refuseUncited(sources: readonly Source[], cited: ReadonlySet<string>): void {
+  const idle = sources.filter(({ id }) => !cited.has(id))
+  if (idle.length === 0) return
+  throw new BriefingError(
+    idle.map(({ id }) => ({
+      where: 'import',
+      message: `found the source "${id}", which no row of these files cites`,
+      hint: 'name the file with its rows as well, or take it out',
+    })),
+  )
 }
