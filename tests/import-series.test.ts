@@ -58,7 +58,7 @@ function made(readings: Reading[], { complete = true, format = 'gacc' as FormatI
 const because = (missed: (string | undefined)[][], id: string) => missed.find(([one]) => one === id)?.[2]
 
 describe('from cells to values', () => {
-  test('a cell alone is the printed figure in another unit; cells added up are derived; both name their lines', () => {
+  test('a figure of the table is its figure in another unit too, and so is a sum of its lines; both name the lines', () => {
     const { rows, notes } = made([
       reading([
         flow('99051110', '901', 301_234),
@@ -67,8 +67,8 @@ describe('from cells to values', () => {
       ]),
     ])
     expect(rows).toEqual([
-      ['products', '2031-01', 500, 't', 'derived'],
-      ['magnets', '2031-01', 500, 't', 'derived'],
+      ['products', '2031-01', 500, 't', 'reported'],
+      ['magnets', '2031-01', 500, 't', 'reported'],
       ['magnets-japan', '2031-01', 301.234, 't', 'reported'],
       ['magnets-us', '2031-01', 70, 't', 'reported'],
     ])
@@ -92,12 +92,12 @@ describe('from cells to values', () => {
       flow('99461010', 'world', 100_000),
       flow('990530', 'world', 50_000),
     ]
-    expect(made([reading(flows)]).rows).toContainEqual(['exports', '2031-01', 950, 't', 'derived'])
+    expect(made([reading(flows)]).rows).toContainEqual(['exports', '2031-01', 950, 't', 'reported'])
   })
 
   test('several rows of one line and partner, as by mode of trade, are added up', () => {
     const flows = [flow('99051110', '901', 1000), flow('99051110', '901', 500)]
-    expect(made([reading(flows)]).rows).toContainEqual(['magnets-japan', '2031-01', 1.5, 't', 'derived'])
+    expect(made([reading(flows)]).rows).toContainEqual(['magnets-japan', '2031-01', 1.5, 't', 'reported'])
   })
 
   test('values are divided into millions of dollars; a currency without a conversion is left out', () => {
@@ -108,7 +108,7 @@ describe('from cells to values', () => {
           flow('990530', 'world', 345_678, { measure: 'value', unit }),
         ]),
       ])
-    expect(value('USD').rows).toEqual([['exports-value', '2031-01', 12.345678, 'USD million', 'derived']])
+    expect(value('USD').rows).toEqual([['exports-value', '2031-01', 12.345678, 'USD million', 'reported']])
     expect(value('CNY').rows).toEqual([])
     expect(because(value('CNY').missed, 'exports-value')).toBe(
       'the table is in CNY, the series in USD million, and no conversion is stated',
@@ -140,7 +140,7 @@ describe('from cells to values', () => {
       ],
       { format: 'comtrade' },
     )
-    expect(rows).toContainEqual(['magnets', '2031-01', 3, 't', 'derived', 'weak'])
+    expect(rows).toContainEqual(['magnets', '2031-01', 3, 't', 'reported', 'weak'])
     expect(rows).toContainEqual(['magnets-us', '2031-01', 2, 't', 'reported'])
     expect(notes.get('magnets 2031-01')).toContain('; 1 of 2 weights estimated by the United Nations.')
   })
@@ -176,8 +176,8 @@ describe('shares and years', () => {
   test('a share is worked out of the same rows as the amounts', () => {
     const { rows, notes } = eStat([...imports('905', 2000), ...imports('906', 1000)])
     expect(rows).toEqual([
-      ['japan-imports', '2031-01', 9, 't', 'derived'],
-      ['japan-imports-china', '2031-01', 6, 't', 'derived'],
+      ['japan-imports', '2031-01', 9, 't', 'reported'],
+      ['japan-imports-china', '2031-01', 6, 't', 'reported'],
       ['japan-share-china', '2031-01', 66.667, '%', 'derived'],
     ])
     expect(notes.get('japan-share-china 2031-01')).toBe(
@@ -212,7 +212,7 @@ describe('several files', () => {
   const two = reading([flow('990530', 'world', 50_000), flow('9946', 'world', 900_000)], { file: 'two.csv' })
 
   test('are one table, in whatever order they are given, and what both hold counts once', () => {
-    expect(made([one, two]).rows).toContainEqual(['exports', '2031-01', 950, 't', 'derived'])
+    expect(made([one, two]).rows).toContainEqual(['exports', '2031-01', 950, 't', 'reported'])
     expect(made([two, one])).toEqual(made([one, two]))
     expect(made([one, two]).notes.get('exports 2031-01')).toBe(
       'Line 2 (quantity) of one.csv and line 2 (quantity) of two.csv: sum in kilograms divided by 1,000.',

@@ -85,17 +85,17 @@ describe('one more month', () => {
     expect(written).toMatchObject({ code: 0, err: '' })
     expect(readFileSync(join(data, 'observations/imported.csv'), 'utf8')).toMatchInlineSnapshot(`
       "series,period,value,unit,source,basis,precision,mark,note
-      exports,2031-01,1150,t,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 9 to 13 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
-      exports-japan,2031-01,430,t,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 9, 11 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
-      exports-value,2031-01,13.15,USD million,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 9 to 13 of gacc-export-2031-01.csv: sum in US dollars divided by 1,000,000."
-      magnets,2030-12,504,t,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 2 to 4 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
-      magnets,2031-01,510,t,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 6 to 8 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
+      exports,2031-01,1150,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 9 to 13 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
+      exports-japan,2031-01,430,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 9, 11 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
+      exports-value,2031-01,13.15,USD million,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 9 to 13 of gacc-export-2031-01.csv: sum in US dollars divided by 1,000,000."
+      magnets,2030-12,504,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 2 to 4 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
+      magnets,2031-01,510,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 6 to 8 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
       magnets-japan,2030-12,33,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Line 2 of gacc-export-2031-01.csv: kilograms divided by 1,000."
       magnets-japan,2031-01,48,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Line 6 of gacc-export-2031-01.csv: kilograms divided by 1,000."
       magnets-us,2030-12,70.4,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Line 3 of gacc-export-2031-01.csv: kilograms divided by 1,000."
       magnets-us,2031-01,71,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Line 7 of gacc-export-2031-01.csv: kilograms divided by 1,000."
-      products,2030-12,700,t,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 2 to 5 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
-      products,2031-01,710,t,gacc-china-export-2031-03-01-6b7e5987,derived,,,"Lines 6 to 10 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
+      products,2030-12,700,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 2 to 5 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
+      products,2031-01,710,t,gacc-china-export-2031-03-01-6b7e5987,reported,,,"Lines 6 to 10 of gacc-export-2031-01.csv: sum in kilograms divided by 1,000."
       "
     `)
     expect(readFileSync(join(data, 'sources.yaml'), 'utf8').split('\n').slice(-11).join('\n'))

@@ -9,6 +9,9 @@ import { dataFolder, place, today, type World } from './world.ts'
 /** Tables from this size on are read out of core by DuckDB, in bytes. csv-parse takes a second for twenty megabytes. */
 const LARGE_FROM = 100 * 1024 * 1024
 
+/** More than these are not named one by one. */
+const FEW = 8
+
 /** Throws a BriefingError where a file, or what it would make of the data set, has a problem, or a question is open. */
 export async function importInto(
   world: World,
@@ -35,11 +38,12 @@ export async function importInto(
   }
   if (open.length > 0) {
     const keys = open.map(({ observation: { series, period } }) => `--accept ${series}:${period}`)
+    const accept = keys.length > FEW ? '--accept all' : keys.join(' ')
     const message = `found ${open.length === 1 ? 'a value' : `${open.length} values`} unlike the rest of the series`
     throw BriefingError.at(
       'import',
       message,
-      `look at the rows above in the file; if they are right, repeat with ${keys.join(' ')}`,
+      `look at the rows above in the file; if they are right, repeat with ${accept}`,
     )
   }
   const what = `${rows.length} row${rows.length === 1 ? '' : 's'}`

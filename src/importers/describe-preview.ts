@@ -8,7 +8,7 @@ import type { Reading } from './flow.ts'
 import { formats } from './formats.ts'
 import type { Preview } from './import-files.ts'
 
-/** Entries of a list that fit a screen; the rest is counted. */
+/** Entries of a list that changes nothing; the rest is counted. What is revised or asked about is told in full. */
 const MOST = 40
 const MOST_CODES = 12
 
@@ -19,7 +19,7 @@ export function describePreview(preview: Preview): string[] {
     ...readings.flatMap((reading) => describeReading(reading, preview.mapping)),
     ...(preview.own === 0 ? [] : [`in the form of the data set: ${counted(preview.own, 'row')}`]),
     ...describeMissed(preview),
-    ...list('new', of('new'), (row) => [amount(row)]),
+    ...list('new', of('new'), (row) => [amount(row)], MOST),
     ...list('revised', of('revises'), (row) => [revision(row)]),
     ...list('in agreement with what is held', of('agrees'), (row) => [
       `${amount(row)}, held as ${number(row.before?.value ?? 0)}`,
@@ -72,9 +72,14 @@ function describeMissed({ missed }: Preview): string[] {
   })
 }
 
-function list(title: string, rows: readonly Compared[], tell: (row: Compared) => string[]): string[] {
+function list(
+  title: string,
+  rows: readonly Compared[],
+  tell: (row: Compared) => string[],
+  most = Infinity,
+): string[] {
   if (rows.length === 0) return []
-  const shown = rows.slice(0, MOST)
+  const shown = rows.slice(0, most)
   const names = shown.map(({ observation: { series, period } }) => `${series} ${period}`)
   const width = Math.max(...names.map(({ length }) => length))
   const lines = shown.flatMap((row, index) => {
@@ -84,7 +89,7 @@ function list(title: string, rows: readonly Compared[], tell: (row: Compared) =>
       ...more.map((line) => `    ${line}`),
     ]
   })
-  const rest = rows.length > MOST ? [`  and ${rows.length - MOST} more`] : []
+  const rest = rows.length > most ? [`  and ${rows.length - most} more`] : []
   return [`${title}: ${counted(rows.length, 'row')}`, ...lines, ...rest]
 }
 

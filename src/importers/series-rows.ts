@@ -92,8 +92,9 @@ function rowOf(
   return {
     ...base,
     value: plain(amount / conversion.divideBy, 6),
-    // A unit that is written otherwise is still the printed figure; a sum is printed nowhere.
-    basis: flows.length === 1 ? 'reported' : 'derived',
+    // What one table says of one period is its figure, in whatever unit and however many of its lines make it up: the totals of
+    // customs are the sums of these lines. A year made of months is worked out: its months may have been revised since.
+    basis: parts.length === 1 ? 'reported' : 'derived',
     ...weak(flows),
     note: amountNote(flows, conversion.divideBy),
     flows,
