@@ -2,7 +2,7 @@
 // measures as one trend. Only known points; what lies between periods of different kinds is not joined.
 import { productName } from '../analysis/supplier-shares.ts'
 import { printed } from './prints.ts'
-import { lastDay, type Month, yearOf } from '../dataset/period.ts'
+import { lastDay, type Month, periodKind, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
@@ -22,7 +22,10 @@ export function japanShare(
   ceiling: Observed | undefined,
 ): Chart | undefined {
   const panels = measures.flatMap((series) => {
-    const [first, ...others] = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
+    const until = vintage.every(series).filter(({ period }) => lastDay(period) <= lastDay(month))
+    const years = new Set(until.map(({ period }) => period).filter((period) => periodKind(period) === 'year'))
+    // On an axis of years the months of a year that is known as a whole would only hide it.
+    const [first, ...others] = until.filter(({ period }) => years.has(period) || !years.has(yearOf(period)))
     const name = productName(vintage, series)
     return first === undefined ? [] : [{ series, name, known: [first, ...others] as const }]
   })

@@ -1,5 +1,5 @@
 // Shares in per cent by measure in; panels on one scale and one axis of years out: side by side, on a phone one above the other.
-import { type Day, lastDay, periodKind, yearOf } from '../dataset/period.ts'
+import { addMonths, type Day, lastDay, periodKind, yearOf } from '../dataset/period.ts'
 import type { Observed } from '../dataset/observed.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Language } from '../languages/language.ts'
@@ -81,10 +81,10 @@ export function sharePanels(
   )
 }
 
-/** Values of one kind of period and of the same year or the next. */
+/** Months that follow one another; of longer periods, those of one kind and of the same year or the next. */
 function areNeighbours(before: Observed, next: Observed): boolean {
-  return (
-    periodKind(next.period) === periodKind(before.period) &&
-    Number(yearOf(next.period)) - Number(yearOf(before.period)) <= 1
-  )
+  const kind = periodKind(next.period)
+  if (kind !== periodKind(before.period)) return false
+  if (kind === 'month') return next.period === addMonths(before.period, 1)
+  return Number(yearOf(next.period)) - Number(yearOf(before.period)) <= 1
 }

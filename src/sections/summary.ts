@@ -58,6 +58,8 @@ export function summary(input: SectionInput) {
   const heavy = heavyFindings(input, year?.change ?? null)
   const share = shareFindings(input)
   const capacity = capacityFindings(input)
+  // The box that names what is missing takes the room of four events, and a key figure that is not known gives one back.
+  const boxed = missing.length === 0 ? 0 : Math.max(0, 4 - missing.length)
   const findings = {
     month,
     judgements: [
@@ -93,7 +95,7 @@ export function summary(input: SectionInput) {
     events: events
       .filter((event) => event.scheduled && event.date > vintage.asOf && vintage.knows(event.sources))
       .sort((a, b) => compareText(a.date, b.date))
-      .slice(0, WATCHED - overdue.length)
+      .slice(0, Math.max(0, WATCHED - overdue.length - boxed))
       .map((event) => ({
         date: event.date,
         id: event.id,
