@@ -213,25 +213,31 @@ test('GB18030 is read as a stream only', async () => {
   ])
 })
 
-test('without DuckDB it says what to install, which is what package.json has', async () => {
+test.each([
+  [
+    'is not installed, which is what package.json has',
+    'ERR_MODULE_NOT_FOUND',
+    'and DuckDB is not installed',
+    `run: npm install @duckdb/node-api@${DUCKDB_VERSION}`,
+  ],
+  [
+    'finds no C++ library on the system',
+    'ERR_DLOPEN_FAILED',
+    'and DuckDB cannot be loaded here: libstdc++.so.6',
+    'import the file on another machine, or in parts',
+  ],
+])('where DuckDB %s, the message says what to do', async (_, code, words, hint) => {
   const path = join(folder, 'x.csv')
   writeFileSync(path, 'x\n'.repeat(1e6))
   const file = await openInput(path, 'x.csv')
-  const missing = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+  const failure = Object.assign(new Error('libstdc++.so.6'), { code })
   const error: unknown = await connected(
     file,
     () => Promise.resolve(),
-    () => Promise.reject(missing),
+    () => Promise.reject(failure),
   ).catch((error: unknown) => error)
-  expect(error).toMatchObject({
-    problems: [
-      {
-        where: 'x.csv',
-        message: 'found 2 MB, which only DuckDB can read, and DuckDB is not installed',
-        hint: `run: npm install @duckdb/node-api@${DUCKDB_VERSION}`,
-      },
-    ],
-  })
+  const message = `found 2 MB, which only DuckDB can read, ${words}`
+  expect(error).toMatchObject({ problems: [{ where: 'x.csv', message, hint }] })
   const { optionalDependencies } = JSON.parse(
     readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
   ) as { optionalDependencies: Record<string, string> }

@@ -43,9 +43,17 @@ async function loaded<T>(file: InputFile, load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).endsWith('MODULE_NOT_FOUND')))
-      throw error
-    const message = `found ${Math.round(file.bytes / 1e6)} MB, which only DuckDB can read, and DuckDB is not installed`
-    throw BriefingError.at(file.label, message, `run: npm install @duckdb/node-api@${DUCKDB_VERSION}`)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const size = `found ${Math.round(file.bytes / 1e6)} MB, which only DuckDB can read`
+    const install = `run: npm install @duckdb/node-api@${DUCKDB_VERSION}`
+    if (code.endsWith('MODULE_NOT_FOUND')) {
+      throw BriefingError.at(file.label, `${size}, and DuckDB is not installed`, install)
+    }
+    // A system without the C++ library that it needs.
+    if (code === 'ERR_DLOPEN_FAILED' && error instanceof Error) {
+      const message = `${size}, and DuckDB cannot be loaded here: ${error.message}`
+      throw BriefingError.at(file.label, message, 'import the file on another machine, or in parts')
+    }
+    throw error
   }
 }
