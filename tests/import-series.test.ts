@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkedDataset } from '../src/dataset/check.ts'
+import { monthsOf } from '../src/dataset/period.ts'
 import type { Flow, FormatId, Reading } from '../src/importers/flow.ts'
 import { pool } from '../src/importers/pool.ts'
 import { seriesRows } from '../src/importers/series-rows.ts'
@@ -98,6 +99,61 @@ describe('from cells to values', () => {
   test('several rows of one line and partner, as by mode of trade, are added up', () => {
     const flows = [flow('99051110', '901', 1000), flow('99051110', '901', 500)]
     expect(made([reading(flows)]).rows).toContainEqual(['magnets-japan', '2031-01', 1.5, 't', 'derived'])
+  })
+
+  describe('a partner’s sum is never short', () => {
+    const year = (partner: string, months: number, file: string) =>
+      reading(
+        monthsOf('2030')
+          .slice(0, months)
+          .map((period) => flow('99051110', partner, 1000, { period })),
+        { file },
+      )
+
+    test('of a month in which the files have the world alone', () => {
+      const { rows, missed } = made([year('901', 11, 'partners.csv'), year('world', 12, 'world.csv')])
+      expect(rows).toContainEqual(['magnets', '2030', 12, 't', 'derived'])
+      expect(rows.filter(([id, period]) => id === 'magnets-japan' && period === '2030')).toEqual([])
+      expect(missed).toContainEqual(['magnets-japan', '2030', 'no row of 99051110 with a single partner'])
+    })
+
+    test.each([
+      ['that only the world has', [], 'no row of 9946 with a single partner'],
+      [
+        'that files of some partners have of others',
+        [flow('9946', '902', 100)],
+        'no row of 9946 with its partner, and the files may not list all partners',
+      ],
+    ])('of a code %s', (_, others, why) => {
+      const { rows, missed } = made([
+        reading([flow('9946', 'world', 900), flow('990530', 'world', 500)], { file: 'world.csv' }),
+        reading([flow('990530', '901', 300), ...others], { file: 'some.csv', allPartners: false }),
+      ])
+      expect(rows.map(([id]) => id)).not.toContain('exports-japan')
+      expect(because(missed, 'exports-japan')).toBe(why)
+    })
+  })
+
+  describe('a partner under two codes of UN Comtrade', () => {
+    const comtrade = (second: string) =>
+      made(
+        [
+          reading([flow('9946', '902', 1000), flow('990530', '902', 500)], { file: 'final.json' }),
+          reading([flow(`9946${second}`, '912', 1000), flow(`990530${second}`, '912', 500)], {
+            file: 'lines.json',
+          }),
+        ],
+        { format: 'comtrade' },
+      )
+
+    test('is not counted twice', () => {
+      expect(comtrade('10').rows).toContainEqual(['exports', '2031-01', 1.5, 't', 'derived'])
+      const { rows, missed } = comtrade('')
+      expect(rows).toEqual([])
+      expect(because(missed, 'exports')).toBe(
+        'the files have marovia under 902 and 912; import them one by one',
+      )
+    })
   })
 
   test('values are divided into millions of dollars; a currency without a conversion is left out', () => {
