@@ -134,6 +134,17 @@ describe('from cells to values', () => {
     })
   })
 
+  test.each(['gacc', 'comtrade'] as const)(
+    'a heading of which %s gives a part is not its sum, unless the operator says so',
+    (format) => {
+      const one = reading([flow('994690', 'world', 900), flow('990530', 'world', 500)])
+      const { rows, missed } = made([one], { format, complete: false })
+      expect(rows).toEqual([])
+      expect(because(missed, 'exports')).toMatch(/^it is a sum of .+; add --complete/)
+      expect(made([one], { format }).rows).toContainEqual(['exports', '2031-01', 1.4, 't', 'derived'])
+    },
+  )
+
   describe('a partner under two codes of UN Comtrade', () => {
     const comtrade = (second: string) =>
       made(

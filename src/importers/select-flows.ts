@@ -18,7 +18,7 @@ export interface SelectInput {
   mapping: Mapping
   format: FormatId
   partial: Pool['partial']
-  /** The operator’s word that the query of Chinese customs took whole headings and all partners. */
+  /** The operator’s word that the query took whole headings and all partners. */
   complete: boolean
 }
 
@@ -52,9 +52,11 @@ export function selectFlows(input: SelectInput, partner: string): Selected {
   const summed = rule.codes.some((wanted) =>
     flows.some(({ code }) => code.startsWith(wanted) && code !== wanted),
   )
-  if (format === 'gacc' && summed && !complete) {
+  // Japan’s files hold whole chapters; the others what was asked for, which may be 284690 and not the rest of 2846.
+  if (format !== 'e-stat' && summed && !complete) {
+    const what = format === 'gacc' ? 'tariff lines' : 'finer codes'
     return {
-      why: 'it is a sum of tariff lines; add --complete if the query took whole headings and all partners',
+      why: `it is a sum of ${what}; add --complete if the query took whole headings and all partners`,
     }
   }
   return { flows }
