@@ -101,6 +101,17 @@ test('a total among the partners is left out', async () => {
   })
 })
 
+test('two amounts of one line, partner and month are refused, by mode of trade they are two rows', async () => {
+  const header = '数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,'
+  const twice = `${header}\n202603,85051110,116,日本,"250,000",千克,\n202603,85051110,116 ,日本,"260,000",千克,\n`
+  await expect(readAs(gacc, name, twice)).rejects.toThrow(':3: found the same row as in line 2')
+  const byMode = twice
+    .replace('第一数量', '贸易方式编码,第一数量')
+    .replace('"250,000"', '10,"250,000"')
+    .replace('"260,000"', '14,"260,000"')
+  expect((await readAs(gacc, name, byMode)).flows.map(({ amount }) => amount)).toEqual([250_000, 260_000])
+})
+
 describe('the direction', () => {
   test.each<[string, Partial<ReadOptions>]>([
     ['2026-03.csv', { direction: 'export' }],
@@ -301,7 +312,10 @@ describe('refusals', () => {
     [
       'two downloads in one',
       gb18030(text.replace('㐀', '') + text.replace('㐀', '').split('\n').slice(0, 2).join('\n') + '\n'),
-      ['14: found the same row as in line 2', ': found 1 row with the code "商品…", expected digits'],
+      [
+        '14: found the same row as in line 2, its amounts aside',
+        ': found 1 row with the code "商品…", expected digits',
+      ],
     ],
     [
       'two faults at once',
