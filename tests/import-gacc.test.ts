@@ -91,11 +91,15 @@ test('dollars are taken where yuan were ticked too, and quantities need no value
   expect((await readAs(gacc, name, bare)).flows).toHaveLength(1)
 })
 
-test('a total among the partners is left out', async () => {
-  const { flows, leftOut } = await readAs(gacc, name, gb18030(ascii('502,美国', '000,合计')))
-  expect(flows.some(({ partner }) => partner === '000')).toBe(false)
+test.each([
+  ['合计', '000'],
+  ['亚洲', '100'],
+  ['欧盟', '399'],
+])('a total among the partners, such as %s, is left out', async (total, code) => {
+  const { flows, leftOut } = await readAs(gacc, name, gb18030(ascii('502,美国', `${code},${total}`)))
+  expect(flows.some(({ partner }) => partner === code)).toBe(false)
   expect(leftOut).toContainEqual({
-    what: 'rows of 合计 among the partners',
+    what: `rows of ${total} among the partners`,
     why: 'a total, which the rows of single partners add up to',
     ...{ rows: 1, first: `${name}:4` },
   })
