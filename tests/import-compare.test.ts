@@ -92,6 +92,23 @@ describe('a row is', () => {
     expect(compare(dataset, [row(100, { source: 'again' })], [again])).toMatchObject({ status: [], held: 1 })
   })
 
+  test('a problem where another file of the same day said something else, since neither is the later one', () => {
+    const dataset = withSources({ value: 100, source: 'july' }, july)
+    const other = imported('other', '2030-07-20', 'f')
+    const compared = (rest: Partial<Observation>) =>
+      compare(dataset, [row(90, { source: 'other', ...rest })], [other])
+    expect(compared({}).problems).toEqual([
+      {
+        where: 'query.csv:2',
+        message:
+          'found 90 for ore in 2030-06, but july.csv, said to be downloaded on the same day, 2030-07-20, has 100',
+        hint: 'say with --retrieved when this file was downloaded, so that the later one counts; if the other day is wrong, correct it in sources.yaml at july',
+      },
+    ])
+    // A printed figure and a sum of the same day are settled by the rule.
+    expect(compared({ basis: 'derived' }).problems).toEqual([])
+  })
+
   test('a problem where the same source said something else, since rows are never changed', () => {
     const dataset = withSources({ value: 100, source: 'query' }, imported('query', '2030-08-01'))
     expect(compare(dataset, [row(90)]).problems).toEqual([
