@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { monthsOf } from '../src/dataset/period.ts'
+import type { Source } from '../src/dataset/schema.ts'
+import { entriesOf } from '../src/importers/entries.ts'
 import type { Flow, FormatId, Reading } from '../src/importers/flow.ts'
 import { pool } from '../src/importers/pool.ts'
 import { seriesRows } from '../src/importers/series-rows.ts'
@@ -295,6 +297,32 @@ describe('several files', () => {
         hint: 'import the older file first, with --retrieved and the day of its download; then the newer one as a revision',
       },
     ])
+  })
+
+  test('keep the days on which they were downloaded, so that an old one beside a new one does not become newer', () => {
+    const old: Source = {
+      ...{
+        id: 'gacc-china-export-2031-02-10-abcdef01',
+        publisher: 'Customs',
+        origin: 'Customs',
+        title: 'Query',
+      },
+      ...{ known: '2031-02-10', complete: true, kind: 'official-statistics' },
+      files: [{ name: 'old.csv', sha256: 'old.csv' }],
+    }
+    const known = { ...dataset, sources: new Map([...dataset.sources, [old.id, old]]) }
+    const files = [
+      reading([flow('99051110', '901', 1000)], { file: 'old.csv' }),
+      reading([flow('99051110', '902', 2000)], { file: 'new.csv' }),
+    ]
+    const { entries, sources } = entriesOf(files, known, '2031-02-28', false)
+    const days = new Map(sources.map((source) => [source.id, source.known]))
+    expect(entries.map(({ observation: { series: id, source } }) => [id, days.get(source)])).toEqual([
+      ['magnets', '2031-02-28'],
+      ['magnets-us', '2031-02-28'],
+      ['magnets-japan', '2031-02-10'],
+    ])
+    expect(entries[2]?.observation.source).toBe(old.id)
   })
 })
 
