@@ -5,7 +5,7 @@ import type { Direction, Mapping } from '../dataset/mapping-schema.ts'
 import type { Day, Month } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import { BriefingError, type Problem } from '../errors.ts'
-import { type Addition, append, problemsOf } from './append.ts'
+import { type Addition, append, problemsOf, unfinished } from './append.ts'
 import { type Compared, compareRows, type Entry } from './compare-rows.ts'
 import { entriesOf } from './entries.ts'
 import type { Reading } from './flow.ts'
@@ -47,6 +47,8 @@ export interface Preview {
 /** Throws a BriefingError with every problem of every file; then nothing of any file is used. */
 export async function importFiles(options: ImportOptions): Promise<Preview> {
   const { data, dataLabel, today } = options
+  const left = unfinished(data, dataLabel)
+  if (left) throw new BriefingError([left])
   const dataset = checkedDataset(data, today, dataLabel)
   const retrieved = options.retrieved === undefined ? today : asOfDay(dataset, options.retrieved, today)
   const { readings, own } = await readInputs(options, dataset, retrieved)

@@ -1,0 +1,81 @@
+// The two files that an import appends to: in the line breaks they have, and whole or not at all.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkedDataset } from '../src/dataset/check.ts'
+import { type Addition, append, IMPORTED, problemsOf } from '../src/importers/append.ts'
+import { importFiles } from '../src/importers/import-files.ts'
+
+const fixtures = join(import.meta.dirname, 'fixtures')
+const today = '2031-03-01'
+const folder = mkdtempSync(join(tmpdir(), 'append-'))
+const data = join(folder, 'lumenite')
+const path = (name: string) => join(data, name)
+const text = (name: string) => readFileSync(path(name), 'utf8')
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeEach(() => {
+  rmSync(data, { recursive: true, force: true })
+  cpSync(join(fixtures, 'lumenite'), data, { recursive: true })
+})
+
+const source = [...checkedDataset(join(fixtures, 'lumenite'), today).sources.keys()][0] ?? ''
+const addition = (period: string, value: number): Addition => ({
+  entries: [
+    {
+      observation: {
+        series: 'magnets-us',
+        period,
+        value,
+        unit: 't',
+        source,
+        basis: 'reported',
+        note: 'Line 2.',
+      },
+      where: 'a.csv:2',
+    },
+  ],
+  sources: [],
+})
+
+test.each(['\n', '\r\n'])('rows are closed as the rows before them, by %j', (end) => {
+  append(data, 'lumenite', addition('2029-01', 70))
+  writeFileSync(path(IMPORTED), text(IMPORTED).replaceAll('\n', end))
+  const more = addition('2029-02', 71)
+  expect(problemsOf(data, 'lumenite', more, today)).toEqual([])
+  append(data, 'lumenite', more)
+  expect(text(IMPORTED).split(end)).toHaveLength(4)
+  expect(text(IMPORTED).replaceAll(end, '')).not.toMatch(/[\r\n]/)
+})
+
+test('nothing is left or changed where the second file cannot be written', () => {
+  const before = text('sources.yaml')
+  cpSync(join(fixtures, 'lumenite/observations'), path('sources.yaml.new'), { recursive: true })
+  expect(() => append(data, 'lumenite', addition('2029-01', 70))).toThrow()
+  expect(text('sources.yaml')).toBe(before)
+  expect(readdirSync(path('observations')).filter((name) => name.startsWith('imported'))).toEqual([])
+})
+
+describe('an import that was killed', () => {
+  const again = () =>
+    importFiles({
+      files: [{ path: join(fixtures, 'imports/lumenite/gacc-export-2031-01.csv'), label: 'a.csv' }],
+      ...{ data, dataLabel: 'lumenite', today, complete: true, accept: [], largeFrom: Infinity },
+    })
+
+  test('between its two files is told how to end', async () => {
+    const { write } = await again()
+    const before = text('sources.yaml')
+    write()
+    renameSync(path('sources.yaml'), path('sources.yaml.new'))
+    writeFileSync(path('sources.yaml'), before)
+    await expect(again()).rejects.toThrow('lumenite/sources.yaml.new: found what an import left')
+    renameSync(path('sources.yaml.new'), path('sources.yaml'))
+    expect((await again()).rows).toEqual([])
+  })
+
+  test('before both is told to begin again', async () => {
+    for (const name of [IMPORTED, 'sources.yaml']) writeFileSync(path(`${name}.new`), 'half')
+    await expect(again()).rejects.toThrow(`remove lumenite/${IMPORTED}.new and lumenite/sources.yaml.new`)
+  })
+})
