@@ -18,7 +18,7 @@ export function describePreview(preview: Preview): string[] {
   return [
     ...readings.flatMap((reading) => describeReading(reading, preview.mapping)),
     ...describeMissed(preview),
-    ...list('new', of('new'), (row) => [amount(row)]),
+    ...list('new', of('new'), (row) => [`${amount(row)}${fate(row)}`]),
     ...list('revised', of('revises'), (row) => [revision(row)]),
     ...list('in agreement with what is held', of('agrees'), (row) => [
       `${amount(row)}, held as ${number(row.before?.value ?? 0)}`,
@@ -92,12 +92,18 @@ function amount({ observation: { value, unit } }: Compared): string {
 }
 
 function revision(row: Compared): string {
-  const { before, setAside, observation } = row
+  const { before, observation } = row
+  const { unit, value } = observation
   const old = before?.value ?? 0
-  const percent =
-    old === 0 || observation.unit === '%' ? '' : `, ${signed((observation.value / old - 1) * 100)} %`
-  const fate = setAside === undefined ? '' : `; written and set aside as a conflict, settled by "${setAside}"`
-  return `${number(old)} to ${amount(row)} (${signed(observation.value - old)} ${observation.unit}${percent})${fate}`
+  const percent = old === 0 || unit === '%' ? '' : `, ${signed((value / old - 1) * 100)} %`
+  // Of a share the difference is no per cent of it.
+  const by = `${signed(value - old)} ${unit === '%' ? 'points' : unit}`
+  return `${number(old)} to ${amount(row)} (${by}${percent})${fate(row)}`
+}
+
+/** A row that another print overrules: of two files of one import both are new, and one of them is set aside. */
+function fate({ setAside }: Compared): string {
+  return setAside === undefined ? '' : `; written and set aside as a conflict, settled by "${setAside}"`
 }
 
 function signed(value: number): string {
