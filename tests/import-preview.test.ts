@@ -1,5 +1,6 @@
 // What an import tells on the terminal: how a share changes, and which of two new prints is overruled.
 import { expect, test } from 'vitest'
+import { monthsOf } from '../src/dataset/period.ts'
 import type { Observation, Source } from '../src/dataset/schema.ts'
 import { compareRows, type Entry } from '../src/importers/compare-rows.ts'
 import { describePreview } from '../src/importers/describe-preview.ts'
@@ -37,4 +38,15 @@ test('of two new prints of one import, the one that is set aside is named', () =
     '  ore 2030-06  100 t  (a.csv:2)',
     '  ore 2030-06  110 t; written and set aside as a conflict, settled by "basis"  (b.csv:2)',
   ])
+})
+
+test('of new rows the first forty are told, of revisions all', () => {
+  const periods = monthsOf('2026').concat(monthsOf('2027'), monthsOf('2028'), monthsOf('2029'))
+  const rows = periods.map((period) => entry(110, 'a', { period }))
+  const fresh = told(datasetOf({ ore: {} }), rows)
+  expect([fresh.length, fresh.at(-1)]).toEqual([42, '  and 8 more'])
+  const held = Object.fromEntries(periods.map((period) => [period, 100]))
+  expect(told(datasetOf({ ore: held }), rows).filter((line) => line.includes('100 to 110 t'))).toHaveLength(
+    48,
+  )
 })

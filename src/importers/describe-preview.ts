@@ -19,12 +19,17 @@ export function describePreview(preview: Preview): string[] {
     ...readings.flatMap((reading) => describeReading(reading, preview.mapping)),
     ...describeMissed(preview),
     ...list('new', of('new'), (row) => [`${amount(row)}${fate(row)}`]),
-    ...list('revised', of('revises'), (row) => [revision(row)]),
+    ...list('revised', of('revises'), (row) => [revision(row)], Infinity),
     ...list('in agreement with what is held', of('agrees'), (row) => [
       `${amount(row)}, held as ${number(row.before?.value ?? 0)}`,
     ]),
     ...(held.length === 0 ? [] : [`held already: ${counted(held.length, 'row')}`]),
-    ...list('to look at before anything is written', open, (row) => [amount(row), row.question ?? '']),
+    ...list(
+      'to look at before anything is written',
+      open,
+      (row) => [amount(row), row.question ?? ''],
+      Infinity,
+    ),
   ]
 }
 
@@ -71,9 +76,15 @@ function describeMissed({ missed }: Preview): string[] {
   })
 }
 
-function list(title: string, rows: readonly Compared[], tell: (row: Compared) => string[]): string[] {
+/** What changes or is asked about is never cut: nobody could have looked at it. */
+function list(
+  title: string,
+  rows: readonly Compared[],
+  tell: (row: Compared) => string[],
+  most = MOST,
+): string[] {
   if (rows.length === 0) return []
-  const shown = rows.slice(0, MOST)
+  const shown = rows.slice(0, most)
   const names = shown.map(({ observation: { series, period } }) => `${series} ${period}`)
   const width = Math.max(...names.map(({ length }) => length))
   const lines = shown.flatMap((row, index) => {
@@ -83,7 +94,7 @@ function list(title: string, rows: readonly Compared[], tell: (row: Compared) =>
       ...more.map((line) => `    ${line}`),
     ]
   })
-  const rest = rows.length > MOST ? [`  and ${rows.length - MOST} more`] : []
+  const rest = rows.length > most ? [`  and ${rows.length - most} more`] : []
   return [`${title}: ${counted(rows.length, 'row')}`, ...lines, ...rest]
 }
 
