@@ -133,7 +133,7 @@ describe('the direction', () => {
       {},
       'found neither export nor import in its name, and the table itself does not say it',
     ],
-    ['imports.csv', { direction: 'export' }, 'found import in its name, but --direction says export'],
+    ['imports.csv', { direction: 'export' }, 'found import in its name, but --flow says export'],
     ['import-export.csv', {}, 'found both directions in the name "import-export.csv", expected one'],
     ['进出口.csv', { direction: 'export' }, 'found both directions in the name "进出口.csv", expected one'],
     ['进口.csv', {}, 'holds imports of China, for which mapping.yaml has no rule'],

@@ -26,11 +26,11 @@ export function namedDirection(file: InputFile, said: Direction | undefined): Di
     throw BriefingError.at(
       file.label,
       message,
-      'put the word into the name, or say --direction export or import',
+      'put the word into the name, or say --flow export or import',
     )
   }
   if (said !== undefined && said !== first) {
-    const message = `found ${first} in its name, but --direction says ${said}`
+    const message = `found ${first} in its name, but --flow says ${said}`
     throw BriefingError.at(file.label, message, 'correct the one that is wrong')
   }
   return first
