@@ -92,6 +92,11 @@ describe('a row is', () => {
     expect(compare(dataset, [row(100, { source: 'again' })], [again])).toMatchObject({ status: [], held: 1 })
   })
 
+  test('no row is held for being the value of another publisher', () => {
+    const dataset = withSources({ value: 100, source: 'july' }, { ...july, origin: 'Ministry' })
+    expect(compare(dataset, [row(100)])).toEqual({ status: ['agrees'], held: 0, problems: [] })
+  })
+
   test('a problem where another file of the same day said something else, since neither is the later one', () => {
     const dataset = withSources({ value: 100, source: 'july' }, july)
     const other = imported('other', '2030-07-20', 'f')

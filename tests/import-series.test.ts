@@ -89,6 +89,24 @@ describe('from cells to values', () => {
     expect(notes.get('magnets 2031-01')).toBe('Line 2 (quantity) of a.csv: kilograms divided by 1,000.')
   })
 
+  test('the row of the world is neither added to its partners nor taken for codes that it lacks', () => {
+    const { rows } = made([
+      reading([
+        ...[flow('9946', 'world', 999), flow('9946', '901', 300), flow('9946', '902', 600)],
+        ...[flow('990530', '901', 40), flow('990530', '902', 60)],
+      ]),
+    ])
+    expect(rows).toContainEqual(['exports', '2031-01', 1, 't', 'derived'])
+  })
+
+  test('cells in two currencies are no sum', () => {
+    const dollars = reading([flow('9946', 'world', 10, { measure: 'value', unit: 'USD' })], { file: 'a.csv' })
+    const yuan = reading([flow('990530', 'world', 70, { measure: 'value', unit: 'CNY' })], { file: 'b.csv' })
+    const { rows, missed } = made([dollars, yuan])
+    expect(rows).toEqual([])
+    expect(because(missed, 'exports-value')).toMatch(/^its rows are in (USD and CNY|CNY and USD)$/)
+  })
+
   test('a tariff line inside a heading that the table has too is not counted again', () => {
     const flows = [
       flow('9946', 'world', 900_000),
@@ -269,6 +287,29 @@ describe('shares and years', () => {
     expect(rows.filter(([id, period]) => id === 'japan-imports-china' && period === '2030-06')).toEqual([])
   })
 
+  test('a year that the table has itself is not added up of its months too', () => {
+    const months = monthsOf('2030').flatMap((period) => imports('905', 1000, period))
+    const { rows } = eStat([...months, ...imports('905', 13_000, '2030')])
+    expect(rows).toContainEqual(['japan-imports', '2030', 39, 't', 'derived'])
+    expect(rows.filter(([id, period]) => id === 'japan-imports' && period === '2030')).toHaveLength(1)
+  })
+
+  test('a month in which files that may lack partners have nothing of one is not taken for zero', () => {
+    const months = monthsOf('2030').flatMap((period, index) => [
+      flow('99051110', '902', 1000, { period }),
+      ...(index === 5 ? [] : [flow('99051110', '901', 1000, { period })]),
+    ])
+    const { rows } = made([reading(months, { allPartners: false })])
+    expect(rows).toContainEqual(['magnets-us', '2030', 12, 't', 'derived'])
+    expect(rows.filter(([id, period]) => id === 'magnets-japan' && period === '2030')).toEqual([])
+  })
+
+  test('there is no share of nothing', () => {
+    const { rows, missed } = eStat(imports('905', 0))
+    expect(rows.map(([id]) => id)).not.toContain('japan-share-china')
+    expect(because(missed, 'japan-share-china')).toBe('the world’s amount is not above zero')
+  })
+
   test('eleven months make no year', () => {
     const months = Array.from({ length: 11 }, (_, index) => `2030-${String(index + 1).padStart(2, '0')}`)
     const { rows } = eStat(months.flatMap((month) => imports('905', 1000, month)))
@@ -297,6 +338,23 @@ describe('several files', () => {
         hint: 'import the older file first, with --retrieved and the day of its download; then the newer one as a revision',
       },
     ])
+  })
+
+  test('one of which withholds what the other tells are refused', () => {
+    const sums = (first: number | null, second: number | null) =>
+      pool([
+        reading([flow('9946', 'world', first)], { file: 'a.csv' }),
+        reading([flow('9946', 'world', second)], { file: 'b.csv' }),
+      ]).problems.map(({ message }) => message)
+    expect(sums(5, null)).toEqual([expect.stringContaining('found nothing kg as weight of 9946')])
+    expect(sums(null, 5)).toEqual([expect.stringContaining('but a.csv:2 has nothing')])
+    expect(sums(null, null)).toEqual([])
+  })
+
+  test('in two currencies do not contradict each other', () => {
+    const cell = (unit: 'USD' | 'CNY', file: string) =>
+      reading([flow('9946', 'world', unit === 'USD' ? 10 : 70, { measure: 'value', unit })], { file })
+    expect(pool([cell('USD', 'a.csv'), cell('CNY', 'b.csv')]).problems).toEqual([])
   })
 
   test('keep the days on which they were downloaded, so that an old one beside a new one does not become newer', () => {
