@@ -38,6 +38,13 @@ const addition = (period: string, value: number): Addition => ({
   sources: [],
 })
 
+const file = join(fixtures, 'imports/lumenite/gacc-export-2031-01.csv')
+const whole = (imported = file) =>
+  importFiles({
+    files: [{ path: imported, label: 'a.csv' }],
+    ...{ data, dataLabel: 'lumenite', today, complete: true, accept: [], largeFrom: Infinity },
+  })
+
 test.each(['\n', '\r\n'])('rows are closed as the rows before them, by %j', (end) => {
   append(data, 'lumenite', addition('2029-01', 70))
   writeFileSync(path(IMPORTED), text(IMPORTED).replaceAll('\n', end))
@@ -46,6 +53,24 @@ test.each(['\n', '\r\n'])('rows are closed as the rows before them, by %j', (end
   append(data, 'lumenite', more)
   expect(text(IMPORTED).split(end)).toHaveLength(4)
   expect(text(IMPORTED).replaceAll(end, '')).not.toMatch(/[\r\n]/)
+})
+
+test('the last record of the sources is closed before one follows', async () => {
+  writeFileSync(path('sources.yaml'), text('sources.yaml').trimEnd())
+  const { write, problems } = await whole()
+  expect(problems).toEqual([])
+  write()
+  expect(text('sources.yaml')).toMatch(/[^\n]\n- id: gacc-china-export-/)
+})
+
+test('a name with signs of YAML and CSV comes back as it is', async () => {
+  const name = `export "a": {b}, #c.csv`
+  cpSync(file, join(folder, name))
+  const { write } = await whole(join(folder, name))
+  write()
+  const { sources, observations } = checkedDataset(data, today)
+  expect([...sources.values()].flatMap(({ files = [] }) => files.map((one) => one.name))).toEqual([name])
+  expect(observations.some(({ note }) => note?.includes(`of ${name}: kilograms`))).toBe(true)
 })
 
 test('nothing is left or changed where the second file cannot be written', () => {
@@ -57,25 +82,19 @@ test('nothing is left or changed where the second file cannot be written', () =>
 })
 
 describe('an import that was killed', () => {
-  const again = () =>
-    importFiles({
-      files: [{ path: join(fixtures, 'imports/lumenite/gacc-export-2031-01.csv'), label: 'a.csv' }],
-      ...{ data, dataLabel: 'lumenite', today, complete: true, accept: [], largeFrom: Infinity },
-    })
-
   test('between its two files is told how to end', async () => {
-    const { write } = await again()
+    const { write } = await whole()
     const before = text('sources.yaml')
     write()
     renameSync(path('sources.yaml'), path('sources.yaml.new'))
     writeFileSync(path('sources.yaml'), before)
-    await expect(again()).rejects.toThrow('lumenite/sources.yaml.new: found what an import left')
+    await expect(whole()).rejects.toThrow('lumenite/sources.yaml.new: found what an import left')
     renameSync(path('sources.yaml.new'), path('sources.yaml'))
-    expect((await again()).rows).toEqual([])
+    expect((await whole()).rows).toEqual([])
   })
 
   test('before both is told to begin again', async () => {
     for (const name of [IMPORTED, 'sources.yaml']) writeFileSync(path(`${name}.new`), 'half')
-    await expect(again()).rejects.toThrow(`remove lumenite/${IMPORTED}.new and lumenite/sources.yaml.new`)
+    await expect(whole()).rejects.toThrow(`remove lumenite/${IMPORTED}.new and lumenite/sources.yaml.new`)
   })
 })

@@ -160,6 +160,12 @@ describe('a person is asked about', () => {
     ],
     ['nothing without any history', {}, row(301), undefined],
     ['a zero where there was trade', { '2030-05': 100 }, row(0), 'is zero after the 100 t of 2030-05'],
+    ['a value below a third of the last', { '2030-05': 100 }, row(33), 'is 0.33 times the 100 t of 2030-05'],
+    ['trade after none', { '2030-05': 0 }, row(5), 'comes after zero in 2030-05'],
+    ['nothing where there was none before', { '2030-05': 0 }, row(0), undefined],
+    ['a value before all others', { '2030-07': 100 }, row(301), 'is 3.0 times the 100 t of 2030-07'],
+    ['a revision of nothing', { '2030-06': 0 }, row(5), 'revises 0 t to 5 t'],
+    ['a change of some times the usual', steady, row(116), 'times the usual size (17 changes)'],
     ['a large revision', { '2030-06': { value: 100, source: 'wire' } }, row(126), 'revises 100 t by 26 %'],
     ['not a small one', { '2030-06': { value: 100, source: 'wire' } }, row(124), undefined],
   ])('%s', (_, rows, entry, question) => {
@@ -172,5 +178,6 @@ describe('a person is asked about', () => {
     const entry = (value: number) => row(value, { unit: '%', basis: 'derived' })
     expect(asked({ '2030-05': 60 }, entry(85), share)).toContain('lies 25.0 points from the 60 % of 2030-05')
     expect(asked({ '2030-05': 60 }, entry(75), share)).toBeUndefined()
+    expect(asked({ '2030-06': 60 }, entry(85), share)).toContain('lies 25.0 points from the 60 %')
   })
 })
