@@ -31,6 +31,14 @@ test('a share changes by points', () => {
   )
 })
 
+test('a value in agreement that is printed from now on says so', () => {
+  const series = { series: { ore: { tolerance: 5 } } }
+  const replaced = told(datasetOf({ ore: { '2030-06': 100 } }, series), [entry(102, 'a')])
+  expect(replaced).toContain('  ore 2030-06  102 t, held as 100, which it replaces  (a.csv:2)')
+  const kept = told(datasetOf({ ore: { '2030-06': 100 } }, series), [entry(102, 'a', { basis: 'derived' })])
+  expect(kept).toContain('  ore 2030-06  102 t, held as 100  (a.csv:2)')
+})
+
 test('of two new prints of one import, the one that is set aside is named', () => {
   const dataset = datasetOf({ ore: { '2030-05': 100 } })
   expect(told(dataset, [entry(100, 'a'), entry(110, 'b', { basis: 'derived' })])).toEqual([

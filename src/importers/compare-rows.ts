@@ -22,6 +22,8 @@ export interface Compared extends Entry {
   before: Observed | undefined
   /** What set this row aside in favour of another print; undefined where it is taken, or agrees with what is. */
   setAside: Rule | undefined
+  /** Whether this value is what the data set says from now on, in place of another, if only within the tolerance. */
+  taken: boolean
   /** Why a person has to look at it before it is written. */
   question: string | undefined
 }
@@ -76,7 +78,9 @@ export function compareRows(
     )
     const status = before === undefined ? 'new' : agrees ? 'agrees' : 'revises'
     const setAside = conflict?.rule
-    return { ...entry, status, before, setAside, question: question(observation, then, now) }
+    const after = now.at(id, period)?.value
+    const taken = before !== undefined && after !== before.value && after === observation.value
+    return { ...entry, status, before, setAside, taken, question: question(observation, then, now) }
   })
   return { rows, held, problems: problems.empty ? [] : problems.asError().problems }
 }

@@ -21,7 +21,7 @@ export function describePreview(preview: Preview): string[] {
     ...list('new', of('new'), (row) => [`${amount(row)}${fate(row)}`]),
     ...list('revised', of('revises'), (row) => [revision(row)], Infinity),
     ...list('in agreement with what is held', of('agrees'), (row) => [
-      `${amount(row)}, held as ${number(row.before?.value ?? 0)}`,
+      `${amount(row)}, held as ${number(row.before?.value ?? 0)}${row.taken ? ', which it replaces' : ''}`,
     ]),
     ...(held.length === 0 ? [] : [`held already: ${counted(held.length, 'row')}`]),
     ...list(
