@@ -121,7 +121,7 @@ describe('a row is', () => {
         where: 'query.csv:2',
         message:
           'found 90 for ore in 2030-06, but the data set holds 100 from the same source "query" (data/world/observations/world.csv:2)',
-        hint: 'rows are never changed; give a revision a source of its own',
+        hint: 'rows are never changed: where the file is the same, mapping.yaml has changed since; take that back, or give the revision a source of its own',
       },
     ])
   })

@@ -117,7 +117,7 @@ function otherValue({ observation }: Entry, before: LocatedObservation, where: s
   return {
     where,
     message: `found ${value} for ${series} in ${period}, but the data set holds ${before.value} from the same source "${source}" (${before.file}:${before.line})`,
-    hint: 'rows are never changed; give a revision a source of its own',
+    hint: 'rows are never changed: where the file is the same, mapping.yaml has changed since; take that back, or give the revision a source of its own',
   }
 }
 
