@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { type Addition, append, IMPORTED, problemsOf } from '../src/importers/append.ts'
-import { importFiles } from '../src/importers/import-files.ts'
+import { importFiles, type ImportOptions } from '../src/importers/import-files.ts'
 
 const fixtures = join(import.meta.dirname, 'fixtures')
 const today = '2031-03-01'
@@ -39,10 +39,11 @@ const addition = (period: string, value: number): Addition => ({
 })
 
 const file = join(fixtures, 'imports/lumenite/gacc-export-2031-01.csv')
-const whole = (imported = file) =>
+const whole = (imported = file, given: Partial<ImportOptions> = {}) =>
   importFiles({
     files: [{ path: imported, label: 'a.csv' }],
     ...{ data, dataLabel: 'lumenite', today, complete: true, accept: [], largeFrom: Infinity },
+    ...given,
   })
 
 test.each(['\n', '\r\n'])('rows are closed as the rows before them, by %j', (end) => {
@@ -79,6 +80,25 @@ test('nothing is left or changed where the second file cannot be written', () =>
   expect(() => append(data, 'lumenite', addition('2029-01', 70))).toThrow()
   expect(text('sources.yaml')).toBe(before)
   expect(readdirSync(path('observations')).filter((name) => name.startsWith('imported'))).toEqual([])
+})
+
+test('a day of download that is still to come is refused by its flag', async () => {
+  await expect(whole(file, { retrieved: '2031-03-02' })).rejects.toThrow(
+    '--retrieved: found 2031-03-02, which is later than today, 2031-03-01',
+  )
+})
+
+test('a question is closed for the one series and period that was looked at', async () => {
+  const odd = join(folder, 'gacc-export-odd.csv')
+  const table = new TextDecoder('gb18030').decode(readFileSync(file))
+  writeFileSync(odd, table.replaceAll(/(901,[^,]*,)"[\d,]+"/g, '$1"900,000"'))
+  const open = async (...accept: string[]) =>
+    (await whole(odd, { accept })).open.map(({ observation: { series, period } }) => `${series}:${period}`)
+  const all = await open()
+  expect(all).toContain('magnets-japan:2030-12')
+  expect(all).toContain('magnets-japan:2031-01')
+  expect(await open('magnets-japan:2030-12')).toEqual(all.filter((key) => key !== 'magnets-japan:2030-12'))
+  expect(await open('all')).toEqual([])
 })
 
 describe('an import that was killed', () => {

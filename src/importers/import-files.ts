@@ -1,5 +1,4 @@
 // Downloaded files in; out, what they would change in the data set, and a way to append it. Nothing is written by looking.
-import { asOfDay } from '../dataset/as-of.ts'
 import { checkedDataset } from '../dataset/check.ts'
 import type { Direction, Mapping } from '../dataset/mapping-schema.ts'
 import type { Day, Month } from '../dataset/period.ts'
@@ -50,7 +49,11 @@ export async function importFiles(options: ImportOptions): Promise<Preview> {
   const left = unfinished(data, dataLabel)
   if (left) throw new BriefingError([left])
   const dataset = checkedDataset(data, today, dataLabel)
-  const retrieved = options.retrieved === undefined ? today : asOfDay(dataset, options.retrieved, today)
+  const retrieved = options.retrieved ?? today
+  if (retrieved > today) {
+    const message = `found ${retrieved}, which is later than today, ${today}`
+    throw BriefingError.at('--retrieved', message, 'name the day of the download')
+  }
   const { readings, own } = await readInputs(options, dataset, retrieved)
   const made = entriesOf(readings, dataset, retrieved, options.complete)
   const compared = compareRows(dataset, [...made.entries, ...own], made.sources)
