@@ -350,6 +350,27 @@ describe('faults that stay', () => {
     expect(kept()).toEqual([])
   })
 
+  test.each([
+    [
+      'in an answer',
+      (escaped: string) => `{"count":1,"data":[{"cmdCode":"2846","x":"${escaped}"}],"error":""}`,
+    ],
+    ['in an error', (escaped: string) => `{"count":0,"data":[],"error":"bad ${escaped}"}`],
+  ])('nor one that writes its letters as numbers, %s', async (_, body) => {
+    const escaped = [...KEY].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+    server.next.push((response) => response.end(body(escaped)))
+    const ran = await comtrade({ COMTRADE_KEY: KEY })
+    expect(ran.err).toContain('the answer repeats the key in COMTRADE_KEY')
+    expect(ran.out + ran.err).not.toContain(KEY)
+    expect(kept()).toEqual([])
+  })
+
+  test('nor is it told in other letters', async () => {
+    server.next.push(fails(403, `the key ${KEY.toUpperCase()} is bad`))
+    const ran = await comtrade({ COMTRADE_KEY: KEY })
+    expect(ran.err).toContain('the key (key) is bad')
+  })
+
   test('a server that is not there', async () => {
     const gone = await comtradeDouble()
     await gone.close()

@@ -91,14 +91,29 @@ test('dollars are taken where yuan were ticked too, and quantities need no value
   expect((await readAs(gacc, name, bare)).flows).toHaveLength(1)
 })
 
-test('a total among the partners is left out', async () => {
-  const { flows, leftOut } = await readAs(gacc, name, gb18030(ascii('502,美国', '000,合计')))
-  expect(flows.some(({ partner }) => partner === '000')).toBe(false)
+test.each([
+  ['合计', '000'],
+  ['亚洲', '100'],
+  ['欧盟', '399'],
+])('a total among the partners, such as %s, is left out', async (total, code) => {
+  const { flows, leftOut } = await readAs(gacc, name, gb18030(ascii('502,美国', `${code},${total}`)))
+  expect(flows.some(({ partner }) => partner === code)).toBe(false)
   expect(leftOut).toContainEqual({
-    what: 'rows of 合计 among the partners',
+    what: `rows of ${total} among the partners`,
     why: 'a total, which the rows of single partners add up to',
     ...{ rows: 1, first: `${name}:4` },
   })
+})
+
+test('two amounts of one line, partner and month are refused, by mode of trade they are two rows', async () => {
+  const header = '数据年月,商品编码,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,'
+  const twice = `${header}\n202603,85051110,116,日本,"250,000",千克,\n202603,85051110,116 ,日本,"260,000",千克,\n`
+  await expect(readAs(gacc, name, twice)).rejects.toThrow(':3: found the same row as in line 2')
+  const byMode = twice
+    .replace('第一数量', '贸易方式编码,第一数量')
+    .replace('"250,000"', '10,"250,000"')
+    .replace('"260,000"', '14,"260,000"')
+  expect((await readAs(gacc, name, byMode)).flows.map(({ amount }) => amount)).toEqual([250_000, 260_000])
 })
 
 describe('the direction', () => {
@@ -118,7 +133,7 @@ describe('the direction', () => {
       {},
       'found neither export nor import in its name, and the table itself does not say it',
     ],
-    ['imports.csv', { direction: 'export' }, 'found import in its name, but --direction says export'],
+    ['imports.csv', { direction: 'export' }, 'found import in its name, but --flow says export'],
     ['import-export.csv', {}, 'found both directions in the name "import-export.csv", expected one'],
     ['进出口.csv', { direction: 'export' }, 'found both directions in the name "进出口.csv", expected one'],
     ['进口.csv', {}, 'holds imports of China, for which mapping.yaml has no rule'],
@@ -301,7 +316,10 @@ describe('refusals', () => {
     [
       'two downloads in one',
       gb18030(text.replace('㐀', '') + text.replace('㐀', '').split('\n').slice(0, 2).join('\n') + '\n'),
-      ['14: found the same row as in line 2', ': found 1 row with the code "商品…", expected digits'],
+      [
+        '14: found the same row as in line 2, its amounts aside',
+        ': found 1 row with the code "商品…", expected digits',
+      ],
     ],
     [
       'two faults at once',

@@ -96,7 +96,7 @@ describe('rows in our own form', () => {
     [
       'that change a row',
       [write('c.csv', `${HEADER}magnets-us,2030-07,61,t,customs-2030-07,reported,,,\n`)],
-      'c.csv:2: found 61 for magnets-us in 2030-07, but the data set holds 60 from the same source "customs-2030-07" (observations/magnets.csv:67)\n    mend: rows are never changed; give a revision a source of its own',
+      'c.csv:2: found 61 for magnets-us in 2030-07, but the data set holds 60 from the same source "customs-2030-07" (observations/magnets.csv:67)\n    mend: rows are never changed: where the file is the same, mapping.yaml has changed since; take that back, or give the revision a source of its own',
     ],
     [
       'with a number that is none',

@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkedDataset } from '../src/dataset/check.ts'
+import { monthsOf } from '../src/dataset/period.ts'
+import type { Source } from '../src/dataset/schema.ts'
+import { entriesOf } from '../src/importers/entries.ts'
 import type { Flow, FormatId, Reading } from '../src/importers/flow.ts'
 import { pool } from '../src/importers/pool.ts'
 import { seriesRows } from '../src/importers/series-rows.ts'
@@ -86,6 +89,24 @@ describe('from cells to values', () => {
     expect(notes.get('magnets 2031-01')).toBe('Line 2 (quantity) of a.csv: kilograms divided by 1,000.')
   })
 
+  test('the row of the world is neither added to its partners nor taken for codes that it lacks', () => {
+    const { rows } = made([
+      reading([
+        ...[flow('9946', 'world', 999), flow('9946', '901', 300), flow('9946', '902', 600)],
+        ...[flow('990530', '901', 40), flow('990530', '902', 60)],
+      ]),
+    ])
+    expect(rows).toContainEqual(['exports', '2031-01', 1, 't', 'reported'])
+  })
+
+  test('cells in two currencies are no sum', () => {
+    const dollars = reading([flow('9946', 'world', 10, { measure: 'value', unit: 'USD' })], { file: 'a.csv' })
+    const yuan = reading([flow('990530', 'world', 70, { measure: 'value', unit: 'CNY' })], { file: 'b.csv' })
+    const { rows, missed } = made([dollars, yuan])
+    expect(rows).toEqual([])
+    expect(because(missed, 'exports-value')).toMatch(/^its rows are in (USD and CNY|CNY and USD)$/)
+  })
+
   test('a tariff line inside a heading that the table has too is not counted again', () => {
     const flows = [
       flow('9946', 'world', 900_000),
@@ -98,6 +119,72 @@ describe('from cells to values', () => {
   test('several rows of one line and partner, as by mode of trade, are added up', () => {
     const flows = [flow('99051110', '901', 1000), flow('99051110', '901', 500)]
     expect(made([reading(flows)]).rows).toContainEqual(['magnets-japan', '2031-01', 1.5, 't', 'reported'])
+  })
+
+  describe('a partner’s sum is never short', () => {
+    const year = (partner: string, months: number, file: string) =>
+      reading(
+        monthsOf('2030')
+          .slice(0, months)
+          .map((period) => flow('99051110', partner, 1000, { period })),
+        { file },
+      )
+
+    test('of a month in which the files have the world alone', () => {
+      const { rows, missed } = made([year('901', 11, 'partners.csv'), year('world', 12, 'world.csv')])
+      expect(rows).toContainEqual(['magnets', '2030', 12, 't', 'derived'])
+      expect(rows.filter(([id, period]) => id === 'magnets-japan' && period === '2030')).toEqual([])
+      expect(missed).toContainEqual(['magnets-japan', '2030', 'no row of 99051110 with a single partner'])
+    })
+
+    test.each([
+      ['that only the world has', [], 'no row of 9946 with a single partner'],
+      [
+        'that files of some partners have of others',
+        [flow('9946', '902', 100)],
+        'no row of 9946 with its partner, and the files may not list all partners',
+      ],
+    ])('of a code %s', (_, others, why) => {
+      const { rows, missed } = made([
+        reading([flow('9946', 'world', 900), flow('990530', 'world', 500)], { file: 'world.csv' }),
+        reading([flow('990530', '901', 300), ...others], { file: 'some.csv', allPartners: false }),
+      ])
+      expect(rows.map(([id]) => id)).not.toContain('exports-japan')
+      expect(because(missed, 'exports-japan')).toBe(why)
+    })
+  })
+
+  test.each(['gacc', 'comtrade'] as const)(
+    'a heading of which %s gives a part is not its sum, unless the operator says so',
+    (format) => {
+      const one = reading([flow('994690', 'world', 900), flow('990530', 'world', 500)])
+      const { rows, missed } = made([one], { format, complete: false })
+      expect(rows).toEqual([])
+      expect(because(missed, 'exports')).toMatch(/^it is a sum of .+; add --complete/)
+      expect(made([one], { format }).rows).toContainEqual(['exports', '2031-01', 1.4, 't', 'reported'])
+    },
+  )
+
+  describe('a partner under two codes of UN Comtrade', () => {
+    const comtrade = (second: string) =>
+      made(
+        [
+          reading([flow('9946', '902', 1000), flow('990530', '902', 500)], { file: 'final.json' }),
+          reading([flow(`9946${second}`, '912', 1000), flow(`990530${second}`, '912', 500)], {
+            file: 'lines.json',
+          }),
+        ],
+        { format: 'comtrade' },
+      )
+
+    test('is not counted twice', () => {
+      expect(comtrade('10').rows).toContainEqual(['exports', '2031-01', 1.5, 't', 'reported'])
+      const { rows, missed } = comtrade('')
+      expect(rows).toEqual([])
+      expect(because(missed, 'exports')).toBe(
+        'the files have marovia under 902 and 912; import them one by one',
+      )
+    })
   })
 
   test('values are divided into millions of dollars; a currency without a conversion is left out', () => {
@@ -200,6 +287,29 @@ describe('shares and years', () => {
     expect(rows.filter(([id, period]) => id === 'japan-imports-china' && period === '2030-06')).toEqual([])
   })
 
+  test('a year that the table has itself is not added up of its months too', () => {
+    const months = monthsOf('2030').flatMap((period) => imports('905', 1000, period))
+    const { rows } = eStat([...months, ...imports('905', 13_000, '2030')])
+    expect(rows).toContainEqual(['japan-imports', '2030', 39, 't', 'reported'])
+    expect(rows.filter(([id, period]) => id === 'japan-imports' && period === '2030')).toHaveLength(1)
+  })
+
+  test('a month in which files that may lack partners have nothing of one is not taken for zero', () => {
+    const months = monthsOf('2030').flatMap((period, index) => [
+      flow('99051110', '902', 1000, { period }),
+      ...(index === 5 ? [] : [flow('99051110', '901', 1000, { period })]),
+    ])
+    const { rows } = made([reading(months, { allPartners: false })])
+    expect(rows).toContainEqual(['magnets-us', '2030', 12, 't', 'derived'])
+    expect(rows.filter(([id, period]) => id === 'magnets-japan' && period === '2030')).toEqual([])
+  })
+
+  test('there is no share of nothing', () => {
+    const { rows, missed } = eStat(imports('905', 0))
+    expect(rows.map(([id]) => id)).not.toContain('japan-share-china')
+    expect(because(missed, 'japan-share-china')).toBe('the world’s amount is not above zero')
+  })
+
   test('eleven months make no year', () => {
     const months = Array.from({ length: 11 }, (_, index) => `2030-${String(index + 1).padStart(2, '0')}`)
     const { rows } = eStat(months.flatMap((month) => imports('905', 1000, month)))
@@ -228,6 +338,49 @@ describe('several files', () => {
         hint: 'import the older file first, with --retrieved and the day of its download; then the newer one as a revision',
       },
     ])
+  })
+
+  test('one of which withholds what the other tells are refused', () => {
+    const sums = (first: number | null, second: number | null) =>
+      pool([
+        reading([flow('9946', 'world', first)], { file: 'a.csv' }),
+        reading([flow('9946', 'world', second)], { file: 'b.csv' }),
+      ]).problems.map(({ message }) => message)
+    expect(sums(5, null)).toEqual([expect.stringContaining('found nothing kg as weight of 9946')])
+    expect(sums(null, 5)).toEqual([expect.stringContaining('but a.csv:2 has nothing')])
+    expect(sums(null, null)).toEqual([])
+  })
+
+  test('in two currencies do not contradict each other', () => {
+    const cell = (unit: 'USD' | 'CNY', file: string) =>
+      reading([flow('9946', 'world', unit === 'USD' ? 10 : 70, { measure: 'value', unit })], { file })
+    expect(pool([cell('USD', 'a.csv'), cell('CNY', 'b.csv')]).problems).toEqual([])
+  })
+
+  test('keep the days on which they were downloaded, so that an old one beside a new one does not become newer', () => {
+    const old: Source = {
+      ...{
+        id: 'gacc-china-export-2031-02-10-abcdef01',
+        publisher: 'Customs',
+        origin: 'Customs',
+        title: 'Query',
+      },
+      ...{ known: '2031-02-10', complete: true, kind: 'official-statistics' },
+      files: [{ name: 'old.csv', sha256: 'old.csv' }],
+    }
+    const known = { ...dataset, sources: new Map([...dataset.sources, [old.id, old]]) }
+    const files = [
+      reading([flow('99051110', '901', 1000)], { file: 'old.csv' }),
+      reading([flow('99051110', '902', 2000)], { file: 'new.csv' }),
+    ]
+    const { entries, sources } = entriesOf(files, known, '2031-02-28', false)
+    const days = new Map(sources.map((source) => [source.id, source.known]))
+    expect(entries.map(({ observation: { series: id, source } }) => [id, days.get(source)])).toEqual([
+      ['magnets', '2031-02-28'],
+      ['magnets-us', '2031-02-28'],
+      ['magnets-japan', '2031-02-10'],
+    ])
+    expect(entries[2]?.observation.source).toBe(old.id)
   })
 })
 

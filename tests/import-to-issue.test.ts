@@ -73,7 +73,7 @@ describe('one more month', () => {
       in agreement with what is held: 3 rows
         products 2030-12    700 t, held as 700  (gacc-export-2031-01.csv:2)
         magnets 2030-12     504 t, held as 504  (gacc-export-2031-01.csv:2)
-        magnets-us 2030-12  70.4 t, held as 70  (gacc-export-2031-01.csv:3)
+        magnets-us 2030-12  70.4 t, held as 70, which it replaces  (gacc-export-2031-01.csv:3)
 
       Nothing was written. To append 11 rows, repeat the command with --write."
     `)

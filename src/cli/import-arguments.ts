@@ -8,8 +8,8 @@ export const IMPORT_USAGE = `brief import FILE… [--write] [--retrieved 2026-04
     show what downloaded files of official statistics would change in the data set; with --write append it.
     --retrieved: the day of the download, where it was not today; --flow: export or import, for a table of Chinese customs whose
     name does not say it; --through: the last published month of a table of Japan whose name does not say it; --complete: the
-    query of Chinese customs named no partner and took whole headings, so that rows may be summed; --accept: a value that was
-    asked about is right (all: every one)`
+    files hold all partners and whole headings (China, Comtrade) or all customs offices (Japan), so that rows may be summed;
+    --accept: a value that was asked about is right (all: every one)`
 
 /** As they came: parseArgs gives flags that may be named several times as lists. */
 export interface ImportFlags {

@@ -29,12 +29,16 @@ function appended(folder: string, { entries, sources }: Addition) {
   const table = closed(read(IMPORTED)) || `${columns.join(',')}\n`
   const key = ({ observation: { series, period, source } }: Entry) => `${series} ${period} ${source}`
   const ordered = [...entries].sort((a, b) => compareText(key(a), key(b)))
-  const rows = ordered.map(({ observation }) => columns.map((name) => csvField(observation[name])).join(','))
+  // Git may have given the file the line breaks of Windows; two kinds in one file would be refused.
+  const end = table.includes('\r\n') ? '\r\n' : '\n'
+  const rows = ordered.map(
+    ({ observation }) => columns.map((name) => csvField(observation[name])).join(',') + end,
+  )
   const records = [...sources].sort((a, b) => compareText(a.id, b.id)).map(inYaml)
   const first = table.split('\n').length
   return {
     texts: [
-      [IMPORTED, table + rows.map((row) => `${row}\n`).join('')],
+      [IMPORTED, table + rows.join('')],
       [SOURCES, closed(read(SOURCES)) + records.join('')],
     ] as const,
     lines: new Map(ordered.map((entry, index) => [first + index, entry])),
@@ -86,6 +90,24 @@ export function problemsOf(
   function placeOfRow(where: string): string {
     const line = where.startsWith(`${label}/${IMPORTED}:`) ? Number(where.split(':').at(-2)) : undefined
     return (line === undefined ? undefined : lines.get(line)?.where) ?? where
+  }
+}
+
+/** What an import leaves that was killed: the files are put in place in their order, so that it tells how far it came. */
+export function unfinished(folder: string, label: string): Problem | undefined {
+  const left = [IMPORTED, SOURCES]
+    .map((name) => `${name}.new`)
+    .filter((name) => existsSync(join(folder, name)))
+  const [first] = left
+  if (first === undefined) return undefined
+  const inPlace = first === `${SOURCES}.new`
+  const places = left.map((name) => `${label}/${name}`).join(' and ')
+  return {
+    where: `${label}/${first}`,
+    message: 'found what an import left that was stopped before it was done',
+    hint: inPlace
+      ? `its rows are in place, its sources are not: rename it to ${label}/${SOURCES}, then run npm run check`
+      : `nothing of it is in place: remove ${places}, then import again`,
   }
 }
 

@@ -104,12 +104,19 @@ function whole(bytes: Uint8Array, response: Response, key: Key): { answer: Answe
     return { fault: { message, hint, again: {} } }
   }
   const text = new TextDecoder().decode(bytes)
-  if (key.value !== undefined && text.includes(key.value)) {
-    const message = `the answer repeats the key in ${key.name}, so it is not kept`
-    return { fault: { message, hint: 'ask another server', again: undefined } }
+  const repeated: { fault: Fault } = {
+    fault: {
+      message: `the answer repeats the key in ${key.name}, so it is not kept`,
+      hint: 'ask another server',
+      again: undefined,
+    },
   }
+  if (key.value !== undefined && text.includes(key.value)) return repeated
   try {
-    return { answer: { bytes, json: JSON.parse(text) } }
+    const json: unknown = JSON.parse(text)
+    // JSON may write each letter as a number.
+    const hidden = key.value !== undefined && text.includes('\\u') && JSON.stringify(json).includes(key.value)
+    return hidden ? repeated : { answer: { bytes, json } }
   } catch {
     if (/^\s*(?:[[{]|$)/.test(text)) {
       return { fault: { message: 'the answer was cut: its JSON does not end', hint, again: {} } }

@@ -7,6 +7,7 @@ import type { LocatedObservation } from '../dataset/read-csv.ts'
 import { sameFigure } from '../dataset/same-figure.ts'
 import type { Observation, Source } from '../dataset/schema.ts'
 import { Vintage } from '../dataset/vintage.ts'
+import { ProblemList } from './problem-list.ts'
 import { question } from './question.ts'
 
 /** A row that could be appended, and where it comes from, for messages: `file:line`. */
@@ -21,6 +22,8 @@ export interface Compared extends Entry {
   before: Observed | undefined
   /** What set this row aside in favour of another print; undefined where it is taken, or agrees with what is. */
   setAside: Rule | undefined
+  /** Whether this value is what the data set says from now on, in place of another, if only within the tolerance. */
+  taken: boolean
   /** Why a person has to look at it before it is written. */
   question: string | undefined
 }
@@ -29,7 +32,7 @@ export interface Comparison {
   rows: Compared[]
   /** Rows that stand in the data set already, from this file or an earlier one of the same publisher. */
   held: Entry[]
-  problems: Problem[]
+  problems: readonly Problem[]
 }
 
 /** `sources` are those that the entries add to the data set. */
@@ -40,16 +43,20 @@ export function compareRows(
 ): Comparison {
   const all = new Map([...dataset.sources, ...sources.map((source): [string, Source] => [source.id, source])])
   const held: Entry[] = []
-  const problems: Problem[] = []
+  const problems = new ProblemList()
   const fresh = entries.filter((entry) => {
     const before = heldRow(entry, dataset, all)
     if (before === undefined) return true
     held.push(entry)
     const { observation, where } = entry
     if (before.source === observation.source && before.value !== observation.value)
-      problems.push(otherValue(entry, before, where))
+      problems.add('value', otherValue(entry, before, where))
     return false
   })
+  for (const entry of fresh) {
+    const rival = rivalOf(entry, dataset, all)
+    if (rival) problems.add('day', sameDay(entry, rival, all))
+  }
   const located = fresh.map(({ observation }, index): LocatedObservation => ({
     ...observation,
     file: 'import',
@@ -71,9 +78,11 @@ export function compareRows(
     )
     const status = before === undefined ? 'new' : agrees ? 'agrees' : 'revises'
     const setAside = conflict?.rule
-    return { ...entry, status, before, setAside, question: question(observation, then, now) }
+    const after = now.at(id, period)?.value
+    const taken = before !== undefined && after !== before.value && after === observation.value
+    return { ...entry, status, before, setAside, taken, question: question(observation, then, now) }
   })
-  return { rows, held, problems }
+  return { rows, held, problems: problems.empty ? [] : problems.asError().problems }
 }
 
 /** A day later than any: the vintage that knows every row. */
@@ -108,6 +117,38 @@ function otherValue({ observation }: Entry, before: LocatedObservation, where: s
   return {
     where,
     message: `found ${value} for ${series} in ${period}, but the data set holds ${before.value} from the same source "${source}" (${before.file}:${before.line})`,
-    hint: 'rows are never changed; give a revision a source of its own',
+    hint: 'rows are never changed: where the file is the same, mapping.yaml has changed since; take that back, or give the revision a source of its own',
+  }
+}
+
+/** Another value of an import of the same publisher and day: nothing would tell which of the two is the revision. */
+function rivalOf(
+  { observation }: Entry,
+  { observations }: Dataset,
+  sources: ReadonlyMap<string, Source>,
+): LocatedObservation | undefined {
+  const { series, period, value, source, basis } = observation
+  const own = sources.get(source)
+  if (own?.files === undefined) return undefined
+  return observations.find((row) => {
+    const other = sources.get(row.source)
+    if (row.series !== series || row.period !== period || row.basis !== basis || row.value === value)
+      return false
+    return other?.files !== undefined && other.origin === own.origin && other.known === own.known
+  })
+}
+
+function sameDay(
+  { observation, where }: Entry,
+  rival: LocatedObservation,
+  sources: ReadonlyMap<string, Source>,
+): Problem {
+  const { series, period, value } = observation
+  const source = sources.get(rival.source)
+  const files = source?.files?.map(({ name }) => name).join(' and ')
+  return {
+    where,
+    message: `found ${value} for ${series} in ${period}, but ${files}, said to be downloaded on the same day, ${source?.known}, has ${rival.value}`,
+    hint: `say with --retrieved when this file was downloaded, so that the later one counts; if the other day is wrong, correct it in sources.yaml at ${rival.source}`,
   }
 }

@@ -19,13 +19,18 @@ export function describePreview(preview: Preview): string[] {
     ...readings.flatMap((reading) => describeReading(reading, preview.mapping)),
     ...(preview.own === 0 ? [] : [`in the form of the data set: ${counted(preview.own, 'row')}`]),
     ...describeMissed(preview),
-    ...list('new', of('new'), (row) => [amount(row)], MOST),
-    ...list('revised', of('revises'), (row) => [revision(row)]),
+    ...list('new', of('new'), (row) => [`${amount(row)}${fate(row)}`]),
+    ...list('revised', of('revises'), (row) => [revision(row)], Infinity),
     ...list('in agreement with what is held', of('agrees'), (row) => [
-      `${amount(row)}, held as ${number(row.before?.value ?? 0)}`,
+      `${amount(row)}, held as ${number(row.before?.value ?? 0)}${row.taken ? ', which it replaces' : ''}`,
     ]),
     ...(held.length === 0 ? [] : [`held already: ${counted(held.length, 'row')}`]),
-    ...list('to look at before anything is written', open, (row) => [amount(row), row.question ?? '']),
+    ...list(
+      'to look at before anything is written',
+      open,
+      (row) => [amount(row), row.question ?? ''],
+      Infinity,
+    ),
   ]
 }
 
@@ -72,11 +77,12 @@ function describeMissed({ missed }: Preview): string[] {
   })
 }
 
+/** What changes or is asked about is never cut: nobody could have looked at it. */
 function list(
   title: string,
   rows: readonly Compared[],
   tell: (row: Compared) => string[],
-  most = Infinity,
+  most = MOST,
 ): string[] {
   if (rows.length === 0) return []
   const shown = rows.slice(0, most)
@@ -98,12 +104,18 @@ function amount({ observation: { value, unit } }: Compared): string {
 }
 
 function revision(row: Compared): string {
-  const { before, setAside, observation } = row
+  const { before, observation } = row
+  const { unit, value } = observation
   const old = before?.value ?? 0
-  const percent =
-    old === 0 || observation.unit === '%' ? '' : `, ${signed((observation.value / old - 1) * 100)} %`
-  const fate = setAside === undefined ? '' : `; written and set aside as a conflict, settled by "${setAside}"`
-  return `${number(old)} to ${amount(row)} (${signed(observation.value - old)} ${observation.unit}${percent})${fate}`
+  const percent = old === 0 || unit === '%' ? '' : `, ${signed((value / old - 1) * 100)} %`
+  // Of a share the difference is no per cent of it.
+  const by = `${signed(value - old)} ${unit === '%' ? 'points' : unit}`
+  return `${number(old)} to ${amount(row)} (${by}${percent})${fate(row)}`
+}
+
+/** A row that another print overrules: of two files of one import both are new, and one of them is set aside. */
+function fate({ setAside }: Compared): string {
+  return setAside === undefined ? '' : `; written and set aside as a conflict, settled by "${setAside}"`
 }
 
 function signed(value: number): string {

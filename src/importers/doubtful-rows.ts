@@ -3,20 +3,20 @@ import type { ProblemList } from './problem-list.ts'
 import { again } from './table-problems.ts'
 import type { Table } from './table.ts'
 
-/** `key` are the columns that make a row one of a kind; without it, rows are the same where all their cells are. */
+/** `key` are the columns that make a row one of a kind, whatever its amounts: of two prints of one cell one has to be chosen. */
 export function doubtfulRows(
   label: string,
   { rows, others }: Table,
   problems: ProblemList,
-  key?: readonly number[],
+  key: readonly number[],
 ): void {
   const seen = new Map<string, number>()
   for (const { line, cells } of rows) {
-    const name = JSON.stringify(key ? key.map((index) => cells[index]) : cells)
+    const name = JSON.stringify(key.map((index) => cells[index]?.trim()))
     const first = seen.get(name)
     if (first === undefined) seen.set(name, line)
     else {
-      const message = `found the same row as in line ${first}${key ? ', its amounts aside' : ''}`
+      const message = `found the same row as in line ${first}, its amounts aside`
       problems.add('twice', {
         where: `${label}:${line}`,
         message,

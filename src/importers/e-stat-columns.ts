@@ -19,6 +19,8 @@ export interface EStatColumns {
   code: number
   /** Absent where the rows are totals over all countries. */
   country: number | undefined
+  /** Whether rows are split by customs office. */
+  byOffice: boolean
   unit1: number
   unit2: number
   /** The year so far. */
@@ -90,6 +92,7 @@ export function eStatColumns(file: InputFile, header: readonly string[]): EStatC
   return {
     ...{ direction: at(DIRECTION), year: at('Year'), code: at(CODE), unit1: at('Unit1'), unit2: at('Unit2') },
     country: names.includes('Country') ? at('Country') : undefined,
+    byOffice: names.includes('Custom'),
     ...{ total: triple(names, 'Year'), months: found, names },
     key: [DIRECTION, 'Year', 'Custom', CODE, 'Country'].filter((name) => names.includes(name)).map(at),
   }

@@ -33,6 +33,7 @@ export const eStat: Format = {
     const wrong = [wrongDelimiter(file, header), cutEnd(file)].filter((problem) => problem !== undefined)
     if (wrong.length > 0) throw new BriefingError(wrong)
     const columns = eStatColumns(file, header)
+    if (columns.byOffice && !options.complete) throw someOffices(file)
     const table = await readTable(file, {
       ...{ encoding: 'utf-8', delimiter: ',', largeFrom: options.largeFrom },
       codes: {
@@ -48,6 +49,15 @@ export const eStat: Format = {
       ...{ leftOut: leftOut.list, otherCodes: table.others, allPartners: true },
     }
   },
+}
+
+/** Else the trade of one office would pass for that of Japan. */
+function someOffices({ label }: InputFile): BriefingError {
+  const message =
+    'found the column Custom: rows of single customs offices, of which a file may hold some only'
+  const hint =
+    'download the table "Commodity by Country" (品別国別表), or add --complete if the file has every office'
+  return BriefingError.at(`${label}:1`, message, hint)
 }
 
 const directions: Readonly<Record<string, Direction>> = { 1: 'export', 2: 'import' }

@@ -1,5 +1,6 @@
 // Readings of official tables in; the rows that they give the data set out, each citing the source that its files make.
 import { grouped } from '../dataset/grouped.ts'
+import { compareText } from '../dataset/order.ts'
 import type { Day } from '../dataset/period.ts'
 import type { Dataset } from '../dataset/read.ts'
 import type { Source } from '../dataset/schema.ts'
@@ -7,7 +8,7 @@ import { BriefingError, type Problem } from '../errors.ts'
 import type { Entry } from './compare-rows.ts'
 import type { Reading } from './flow.ts'
 import { formats } from './formats.ts'
-import { importSource } from './import-source.ts'
+import { dayOf, importSource } from './import-source.ts'
 import { placeOf } from './place-of.ts'
 import { pool } from './pool.ts'
 import { seriesRows } from './series-rows.ts'
@@ -32,7 +33,14 @@ export function entriesOf(
     problems.push(...pooled.problems)
     const made = seriesRows({ pool: pooled, format: format.id, mapping, series, complete })
     missed.push(...made.missed)
-    for (const rows of grouped(made.rows, ({ table }) => `${table.reporter} ${table.direction}`).values()) {
+    // Files of another day make another source, so that an older file does not become newer for being named beside a new one.
+    const day = (row: SeriesRow) =>
+      filesOf([row], readBy)
+        .map((file) => dayOf(file, dataset, retrieved))
+        .sort(compareText)
+        .at(-1)
+    const sourceOf = (row: SeriesRow) => `${row.table.reporter} ${row.table.direction} ${day(row)}`
+    for (const rows of grouped(made.rows, sourceOf).values()) {
       const used = filesOf(rows, readBy)
       const [first] = rows
       if (first === undefined) continue

@@ -6,7 +6,7 @@ const LONGEST = 160
 export function excerpt(sent: Uint8Array | string, secret?: string): string {
   const text = typeof sent === 'string' ? sent : new TextDecoder().decode(sent.subarray(0, 64 * 1024))
   const said = messageIn(text) ?? text
-  const open = secret === undefined ? said : said.replaceAll(secret, '(key)')
+  const open = secret === undefined ? said : said.replace(anyCase(secret), '(key)')
   const line = open.replace(/[\p{C}\s]+/gu, ' ').trim()
   return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()} ...` : line
 }
@@ -20,4 +20,9 @@ function messageIn(text: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Names of servers are given back in small letters, whatever stood there. */
+function anyCase(text: string): RegExp {
+  return new RegExp(text.replace(/[^A-Za-z0-9]/g, String.raw`\$&`), 'gi')
 }

@@ -17,6 +17,8 @@ export interface GaccColumns {
   values: readonly { amount: Column; unit: CountedIn }[]
   /** Those without a name, which the comma at the end of each line makes. */
   empty: readonly Column[]
+  /** The indexes of those that make a row one of a kind. */
+  key: readonly number[]
 }
 
 export const CODE = '商品编码'
@@ -31,7 +33,8 @@ const values = [
   ['人民币', 'CNY'],
 ] as const
 /** They split rows further; all rows of a code and partner are summed later. */
-const splits = ['商品名称', '贸易方式编码', '贸易方式名称', '注册地编码', '注册地名称']
+const splits = ['贸易方式编码', '贸易方式名称', '注册地编码', '注册地名称']
+const kinds = new Set([...months, CODE, ...partner, ...splits])
 const known = new Set<string>([
   CODE,
   ...months,
@@ -39,6 +42,7 @@ const known = new Set<string>([
   ...quantities.flat(),
   ...values.map(([name]) => name),
   ...splits,
+  '商品名称',
 ])
 
 /** Throws a BriefingError with everything that the header lacks or has too much. */
@@ -97,6 +101,7 @@ export function gaccColumns(file: InputFile, header: readonly string[]): GaccCol
   return {
     ...{ month, code, quantities: complete, values: worth },
     partner: partnerCode && partnerName && { code: partnerCode, name: partnerName },
+    key: names.flatMap((name, index) => (kinds.has(name) ? [index] : [])),
     empty: names.flatMap((name, index) => (name === '' ? [{ index, name: `column ${index + 1}` }] : [])),
   }
 }

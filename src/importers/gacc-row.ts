@@ -11,8 +11,11 @@ import { plainCode } from './table-codes.ts'
 import type { Row } from './table.ts'
 
 const KILOGRAMS = '千克'
-/** Names of a total among the partners. */
-const totals = new Set(['合计', '总计', '总值', '全球', '世界'])
+/** Names of totals among the partners: of all, of a continent (but not of its 其他, which are the rest of it), of a union. */
+const totals = new Set([
+  ...['合计', '总计', '总值', '全球', '世界'],
+  ...['亚洲', '非洲', '欧洲', '拉丁美洲', '北美洲', '大洋洲', '东盟', '欧盟', '东南亚国家联盟', '欧洲联盟'],
+])
 
 export interface GaccContext {
   label: string

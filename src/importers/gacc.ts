@@ -51,7 +51,7 @@ export const gacc: Format = {
       ...{ partners: options.mapping.partners, retrieved: options.retrieved },
       ...{ problems: new ProblemList(), leftOut: new LeftOutRows() },
     }
-    doubtfulRows(file.label, table, context.problems)
+    doubtfulRows(file.label, table, context.problems, columns.key)
     const flows = table.rows.flatMap((row): Flow[] => gaccRow(row, context))
     context.problems.throwIfAny()
     return {

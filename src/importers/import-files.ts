@@ -1,11 +1,10 @@
 // Downloaded files in; out, what they would change in the data set, and a way to append it. Nothing is written by looking.
-import { asOfDay } from '../dataset/as-of.ts'
 import { checkedDataset } from '../dataset/check.ts'
 import type { Direction, Mapping } from '../dataset/mapping-schema.ts'
 import type { Day, Month } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import { BriefingError, type Problem } from '../errors.ts'
-import { type Addition, append, problemsOf } from './append.ts'
+import { type Addition, append, problemsOf, unfinished } from './append.ts'
 import { type Compared, compareRows, type Entry } from './compare-rows.ts'
 import { entriesOf } from './entries.ts'
 import type { Reading } from './flow.ts'
@@ -49,8 +48,14 @@ export interface Preview {
 /** Throws a BriefingError with every problem of every file; then nothing of any file is used. */
 export async function importFiles(options: ImportOptions): Promise<Preview> {
   const { data, dataLabel, today } = options
+  const left = unfinished(data, dataLabel)
+  if (left) throw new BriefingError([left])
   const dataset = checkedDataset(data, today, dataLabel)
-  const retrieved = options.retrieved === undefined ? today : asOfDay(dataset, options.retrieved, today)
+  const retrieved = options.retrieved ?? today
+  if (retrieved > today) {
+    const message = `found ${retrieved}, which is later than today, ${today}`
+    throw BriefingError.at('--retrieved', message, 'name the day of the download')
+  }
   const { readings, own, sources: ownSources } = await readInputs(options, dataset, retrieved)
   const made = entriesOf(readings, dataset, retrieved, options.complete)
   const compared = compareRows(dataset, [...made.entries, ...own], [...made.sources, ...ownSources])

@@ -29,10 +29,7 @@ export function importSource(
     (source) => source.id.startsWith(prefix) && source.files?.map(({ sha256: sum }) => sum).join() === sums,
   )
   if (held !== undefined) return held
-  const days = files.map(({ sha256: sum }) => {
-    const earlier = imported.filter((source) => source.files?.some((file) => file.sha256 === sum))
-    return earlier.map(({ known }) => known).sort(compareText)[0] ?? retrieved
-  })
+  const days = files.map((file) => dayOf(file, dataset, retrieved))
   const known = days.sort(compareText).at(-1) ?? retrieved
   const all: Reading = {
     ...first,
@@ -51,4 +48,10 @@ export function importSource(
     kind: 'official-statistics',
     files: files.map(({ file, sha256: sum }) => ({ name: file, sha256: sum })),
   }
+}
+
+/** The day on which a file was downloaded: that of its first import, where it was imported before. */
+export function dayOf({ sha256: sum }: Reading, { sources }: Dataset, retrieved: Day): Day {
+  const earlier = [...sources.values()].filter(({ files }) => files?.some((file) => file.sha256 === sum))
+  return earlier.map(({ known }) => known).sort(compareText)[0] ?? retrieved
 }

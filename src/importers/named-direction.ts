@@ -23,14 +23,10 @@ export function namedDirection(file: InputFile, said: Direction | undefined): Di
   }
   if (first === undefined) {
     const message = 'found neither export nor import in its name, and the table itself does not say it'
-    throw BriefingError.at(
-      file.label,
-      message,
-      'put the word into the name, or say --direction export or import',
-    )
+    throw BriefingError.at(file.label, message, 'put the word into the name, or say --flow export or import')
   }
   if (said !== undefined && said !== first) {
-    const message = `found ${first} in its name, but --direction says ${said}`
+    const message = `found ${first} in its name, but --flow says ${said}`
     throw BriefingError.at(file.label, message, 'correct the one that is wrong')
   }
   return first

@@ -21,7 +21,8 @@ export function question(row: Observation, then: Vintage, now: Vintage): string 
   const held = then.at(id, period)
   if (held !== undefined) {
     if (unit === '%') return farInPoints(value, held)
-    const percent = held.value === 0 ? Infinity : (value / held.value - 1) * 100
+    if (held.value === 0) return value === 0 ? undefined : `revises 0 ${unit} to ${value} ${unit}`
+    const percent = (value / held.value - 1) * 100
     if (Math.abs(percent) <= LARGE_REVISION) return undefined
     return `revises ${held.value} ${unit} by ${percent.toFixed(0)} %; more than ${LARGE_REVISION} % is asked about`
   }
@@ -45,7 +46,8 @@ function unlikeNearest({ series, period, value, unit }: Observation, then: Vinta
   if (near === undefined) return undefined
   if (unit === '%') return farInPoints(value, near)
   if (value === 0 && near.value > 0) return `is zero after the ${near.value} ${unit} of ${near.period}`
-  const factor = near.value === 0 ? (value === 0 ? 1 : Infinity) : value / near.value
+  if (near.value === 0) return value === 0 ? undefined : `comes after zero in ${near.period}`
+  const factor = value / near.value
   if (factor <= OUTLYING_FACTOR && factor >= 1 / OUTLYING_FACTOR) return undefined
   return `is ${factor < 10 ? factor.toPrecision(2) : factor.toFixed(0)} times the ${near.value} ${unit} of ${near.period}; more than ${OUTLYING_FACTOR} times, or less than a third, is asked about`
 }

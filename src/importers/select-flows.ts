@@ -1,5 +1,5 @@
 // One rule and one period in; the cells that make its value out, or why the files cannot give it.
-import type { Mapping, Rule } from '../dataset/mapping-schema.ts'
+import type { Mapping, Partner, Rule } from '../dataset/mapping-schema.ts'
 import { grouped } from '../dataset/grouped.ts'
 import type { Flow, FormatId } from './flow.ts'
 import { placeOf } from './place-of.ts'
@@ -18,7 +18,7 @@ export interface SelectInput {
   mapping: Mapping
   format: FormatId
   partial: Pool['partial']
-  /** The operator’s word that the query of Chinese customs took whole headings and all partners. */
+  /** The operator’s word that the query took whole headings and all partners. */
   complete: boolean
 }
 
@@ -34,7 +34,17 @@ export function selectFlows(input: SelectInput, partner: string): Selected {
   if (absent.length > 0) return { why: `no row of ${absent.join(', ')}` }
   const chosen = partner === 'world' ? ofWorld(own, input) : ofPartner(own, partner, input)
   if ('why' in chosen) return chosen
-  const flows = outermost(chosen.flows)
+  const byPartner = [...grouped(chosen.flows, partnerOf(input))]
+  const counted = new Set(byPartner.flatMap(([, own]) => outermost(own)))
+  const flows = chosen.flows.filter((flow) => counted.has(flow))
+  const twice = byPartner.map(([name, own]) =>
+    underTwoCodes(
+      name,
+      own.filter((flow) => counted.has(flow)),
+    ),
+  )
+  const why = twice.find((one) => one !== undefined)
+  if (why !== undefined) return { why }
   const hidden = flows.find(({ amount }) => amount === null)
   if (hidden) return { why: `the amount at ${placeOf(hidden.at)} is withheld, so the sum is not known` }
   const units = new Set(flows.map(({ unit }) => unit))
@@ -42,9 +52,11 @@ export function selectFlows(input: SelectInput, partner: string): Selected {
   const summed = rule.codes.some((wanted) =>
     flows.some(({ code }) => code.startsWith(wanted) && code !== wanted),
   )
-  if (format === 'gacc' && summed && !complete) {
+  // Japan’s files hold whole chapters; the others what was asked for, which may be 284690 and not the rest of 2846.
+  if (format !== 'e-stat' && summed && !complete) {
+    const what = format === 'gacc' ? 'tariff lines' : 'finer codes'
     return {
-      why: 'it is a sum of tariff lines; add --complete if the query took whole headings and all partners',
+      why: `it is a sum of ${what}; add --complete if the query took whole headings and all partners`,
     }
   }
   return { flows }
@@ -62,24 +74,54 @@ function ofWorld(flows: readonly Flow[], { rule, partial }: SelectInput): Select
   }
 }
 
-function ofPartner(flows: readonly Flow[], partner: string, { mapping, format }: SelectInput): Selected {
-  const named = mapping.partners.find(({ id }) => id === partner)
-  const codes =
-    (format === 'comtrade'
-      ? named?.comtrade
-      : format === 'gacc'
-        ? named?.gacc && [named.gacc.code]
-        : named?.mof && [named.mof]) ?? []
+/**
+ * A partner without a row traded nothing: but only where the table lists single partners, and all of them. Else a code that its
+ * rows lack may just not have been asked for, and a sum without it would pass for the whole.
+ */
+function ofPartner(flows: readonly Flow[], partner: string, input: SelectInput): Selected {
+  const { rule, mapping, partial } = input
+  const codes = codesOf(
+    mapping.partners.find(({ id }) => id === partner),
+    input,
+  )
   if (codes.length === 0) return { why: `mapping.yaml gives ${partner} no code for this table` }
-  const own = flows.filter((flow) => codes.includes(flow.partner))
-  return own.length === 0 ? { why: ABSENT, absent: true } : { flows: own }
+  const single = flows.filter((flow) => flow.partner !== 'world')
+  const unlisted = rule.codes.filter((wanted) => !single.some(({ code }) => code.startsWith(wanted)))
+  if (unlisted.length > 0) return { why: `no row of ${unlisted.join(', ')} with a single partner` }
+  const own = single.filter((flow) => codes.includes(flow.partner))
+  if (own.length === 0) return { why: ABSENT, absent: true }
+  const lacking = rule.codes.filter((wanted) => !own.some(({ code }) => code.startsWith(wanted)))
+  const unsure = lacking.filter((wanted) =>
+    single.every(({ code, at }) => !code.startsWith(wanted) || partial.has(at.file)),
+  )
+  if (unsure.length === 0) return { flows: own }
+  return { why: `no row of ${unsure.join(', ')} with its partner, and the files may not list all partners` }
 }
 
-/** Without the cells whose code lies inside that of another cell of the same partner. */
-function outermost(flows: readonly Flow[]): Flow[] {
-  const codes = grouped(flows, ({ partner }) => partner)
-  return flows.filter(
-    ({ partner, code }) =>
-      !codes.get(partner)?.some((other) => other.code !== code && code.startsWith(other.code)),
+/** What the publisher of the table calls a partner. */
+function codesOf(named: Partner | undefined, { format }: Pick<SelectInput, 'format'>): readonly string[] {
+  if (format === 'comtrade') return named?.comtrade ?? []
+  const code = format === 'gacc' ? named?.gacc?.code : named?.mof
+  return code === undefined ? [] : [code]
+}
+
+/** Tells the partner of a cell, whichever of its codes the table uses. */
+function partnerOf({ mapping, format }: SelectInput): (flow: Flow) => string {
+  const names = new Map(
+    mapping.partners.flatMap((named) => codesOf(named, { format }).map((code) => [code, named.id])),
   )
+  return ({ partner }) => names.get(partner) ?? partner
+}
+
+/** One partner under two of its codes comes of two sets of data, which both hold all of its trade. */
+function underTwoCodes(partner: string, flows: readonly Flow[]): string | undefined {
+  const codes = [...new Set(flows.map((flow) => flow.partner))]
+  if (codes.length < 2) return undefined
+  return `the files have ${partner} under ${codes.join(' and ')}; import them one by one`
+}
+
+/** Of the cells of one partner those whose code does not lie inside that of another. */
+function outermost(flows: readonly Flow[]): Flow[] {
+  const codes = new Set(flows.map(({ code }) => code))
+  return flows.filter(({ code }) => ![...codes].some((other) => other !== code && code.startsWith(other)))
 }
