@@ -1,7 +1,8 @@
 // What rows of an import would change: new, revised, in agreement, held already; and which of them a person is asked about.
 import { describe, expect, test } from 'vitest'
 import type { Observation, Source } from '../src/dataset/schema.ts'
-import { compareRows, type Entry } from '../src/importers/compare-rows.ts'
+import { compareRows } from '../src/importers/compare-rows.ts'
+import type { Entry } from '../src/importers/entry.ts'
 import { datasetOf, monthly, type Rest, type Rows } from './world.ts'
 
 const sum = (letter: string) => letter.repeat(64)
@@ -90,6 +91,27 @@ describe('a row is', () => {
     expect(compare(dataset, [row(100, { source: 'september' })], [september]).status).toEqual(['revises'])
     const again = imported('again', '2030-07-20', 'e')
     expect(compare(dataset, [row(100, { source: 'again' })], [again])).toMatchObject({ status: [], held: 1 })
+  })
+
+  test.each([
+    ['asked about where its table ends before one that was imported', '2030-06', true],
+    ['not where it reaches as far', '2030-07', false],
+  ])('a revision of an import, %s', (_, ends, asked) => {
+    const [before, now] = ['gacc-china-export-2030-08-20-0123abcd', 'gacc-china-export-2030-08-25-4567cdef']
+    const dataset = datasetOf(
+      { ore: { '2030-06': { value: 100, source: before }, '2030-07': { value: 101, source: before } } },
+      { sources: { [before]: imported(before, '2030-08-20', 'b') } },
+    )
+    const entries = [
+      row(104, { source: now }),
+      ...(ends === '2030-07' ? [row(101, { source: now, period: ends })] : []),
+    ]
+    const [first] = compareRows(dataset, entries, [imported(now, '2030-08-25', 'c')]).rows
+    expect(first?.question).toBe(
+      asked
+        ? `revises ${before}.csv, but ends in 2030-06 where an earlier import reaches 2030-07: if it is an older download, say so with --retrieved`
+        : undefined,
+    )
   })
 
   test('no row is held for being the value of another publisher', () => {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { monthsOf } from '../src/dataset/period.ts'
 import type { Observation, Source } from '../src/dataset/schema.ts'
-import { compareRows, type Entry } from '../src/importers/compare-rows.ts'
+import { compareRows } from '../src/importers/compare-rows.ts'
+import type { Entry } from '../src/importers/entry.ts'
 import { describePreview } from '../src/importers/describe-preview.ts'
 import { datasetOf } from './world.ts'
 

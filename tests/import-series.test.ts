@@ -13,6 +13,9 @@ const dataset = checkedDataset(join(import.meta.dirname, 'fixtures/lumenite'), '
 const mapping = dataset.mapping ?? fail()
 const { series } = dataset
 
+/** On which every file was downloaded, unless a test says otherwise. */
+const day = () => '2031-03-01'
+
 let line = 1
 /** A cell of a table of the exporter, in kilograms, unless told otherwise. */
 function flow(code: string, partner: string, amount: number | null, rest: Partial<Flow> = {}): Flow {
@@ -43,7 +46,13 @@ function reading(flows: readonly Flow[], rest: Partial<Reading> = {}): Reading {
 }
 
 function made(readings: Reading[], { complete = true, format = 'gacc' as FormatId } = {}) {
-  const { rows, missed } = seriesRows({ pool: pool(readings), format, mapping, series, complete })
+  const { rows, missed } = seriesRows({
+    pool: pool(readings, day),
+    format,
+    mapping,
+    series,
+    complete,
+  })
   return {
     rows: rows.map(({ series: id, period, value, unit, basis, mark }) => [
       id,
@@ -83,7 +92,7 @@ describe('from cells to values', () => {
 
   test('the row of the world is taken instead of the sum of its partners', () => {
     const { rows, notes } = made([
-      reading([flow('99051110', 'world', 510_000), flow('99051110', '901', 301_234)]),
+      reading([flow('99051110', 'world', 510_000), flow('99051110', '901', 301_234)], { allPartners: false }),
     ])
     expect(rows).toContainEqual(['magnets', '2031-01', 510, 't', 'reported'])
     expect(notes.get('magnets 2031-01')).toBe('Line 2 (quantity) of a.csv: kilograms divided by 1,000.')
@@ -331,7 +340,7 @@ describe('several files', () => {
 
   test('that say different things of one cell are refused', () => {
     const other = reading([flow('9946', 'world', 800_000)], { file: 'other.csv' })
-    expect(pool([one, other]).problems).toEqual([
+    expect(pool([one, other], day).problems).toEqual([
       {
         where: 'other.csv:2',
         message: 'found 800000 kg as weight of 9946 with partner world in 2031-01, but one.csv:2 has 900000',
@@ -342,19 +351,51 @@ describe('several files', () => {
 
   test('one of which withholds what the other tells are refused', () => {
     const sums = (first: number | null, second: number | null) =>
-      pool([
-        reading([flow('9946', 'world', first)], { file: 'a.csv' }),
-        reading([flow('9946', 'world', second)], { file: 'b.csv' }),
-      ]).problems.map(({ message }) => message)
+      pool(
+        [
+          reading([flow('9946', 'world', first)], { file: 'a.csv' }),
+          reading([flow('9946', 'world', second)], { file: 'b.csv' }),
+        ],
+        day,
+      ).problems.map(({ message }) => message)
     expect(sums(5, null)).toEqual([expect.stringContaining('found nothing kg as weight of 9946')])
     expect(sums(null, 5)).toEqual([expect.stringContaining('but a.csv:2 has nothing')])
     expect(sums(null, null)).toEqual([])
   })
 
+  test('of which one was imported before give only what the later one does not have', () => {
+    const old = reading([flow('9946', 'world', 800_000), flow('990530', 'world', 70_000)], {
+      file: 'old.csv',
+    })
+    const fresh = reading([flow('9946', 'world', 900_000)], { file: 'fresh.csv' })
+    const dayOf = ({ file }: Reading) => (file === 'old.csv' ? '2031-02-01' : '2031-03-01')
+    const pooled = pool([old, fresh], dayOf)
+    expect(pooled.problems).toEqual([])
+    expect(pooled.flows.map(({ amount, at }) => [amount, at.file])).toEqual([
+      [900_000, 'fresh.csv'],
+      [70_000, 'old.csv'],
+    ])
+    expect(pool([fresh, old], dayOf)).toEqual(pooled)
+  })
+
+  test('whose rows of the world and of all partners contradict each other give no total', () => {
+    const totals = (world: number) =>
+      made([
+        reading([flow('99051110', 'world', world)], { file: 'world.csv' }),
+        reading([flow('99051110', '901', 300_000), flow('99051110', '902', 200_000)], {
+          file: 'partners.csv',
+        }),
+      ])
+    expect(totals(501_000).rows).toContainEqual(['magnets', '2031-01', 501, 't', 'reported'])
+    expect(because(totals(560_000).missed, 'magnets')).toBe(
+      'the rows of the world say 560000 kg, but all partners add up to 500000',
+    )
+  })
+
   test('in two currencies do not contradict each other', () => {
     const cell = (unit: 'USD' | 'CNY', file: string) =>
       reading([flow('9946', 'world', unit === 'USD' ? 10 : 70, { measure: 'value', unit })], { file })
-    expect(pool([cell('USD', 'a.csv'), cell('CNY', 'b.csv')]).problems).toEqual([])
+    expect(pool([cell('USD', 'a.csv'), cell('CNY', 'b.csv')], day).problems).toEqual([])
   })
 
   test('keep the days on which they were downloaded, so that an old one beside a new one does not become newer', () => {

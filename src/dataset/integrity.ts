@@ -201,7 +201,7 @@ const valuesArePlausible: Check = ({ dataset, places }) =>
     return [
       {
         where: places.of(row, 'value'),
-        message: `found ${row.value} ${row.unit}, outside the plausible range ${low} to ${high} of "${row.series}"`,
+        message: `found ${row.value} ${row.unit} in ${row.period}, outside the plausible range ${low} to ${high} of "${row.series}"`,
         hint: 'correct the value, or widen the range in series.yaml',
       },
     ]

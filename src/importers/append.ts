@@ -8,7 +8,7 @@ import { compareText } from '../dataset/order.ts'
 import type { Day } from '../dataset/period.ts'
 import { columns } from '../dataset/read-csv.ts'
 import type { Source } from '../dataset/schema.ts'
-import type { Entry } from './compare-rows.ts'
+import type { Entry } from './entry.ts'
 import { BriefingError, type Problem, writing } from '../errors.ts'
 
 /** Where imported rows stand, apart from those that people keep. */
@@ -75,7 +75,7 @@ export function problemsOf(
   const trial = mkdtempSync(join(tmpdir(), 'import-'))
   const { texts, lines } = appended(folder, addition)
   try {
-    cpSync(folder, trial, { recursive: true })
+    cpSync(folder, trial, { recursive: true, dereference: true })
     for (const [name, text] of texts) writeFileSync(join(trial, name), text)
     checkedDataset(trial, today, label)
     return []
@@ -123,7 +123,8 @@ export function append(folder: string, label: string, addition: Addition): void 
   writing(label, 'make room for it, or take over the folder', () => {
     const placed: typeof files = []
     try {
-      for (const { fresh, text } of files) writeFileSync(fresh, text)
+      // To the disk, before either takes the place of the other.
+      for (const { fresh, text } of files) writeFileSync(fresh, text, { flush: true })
       for (const file of files) {
         renameSync(file.fresh, file.path)
         placed.push(file)

@@ -5,16 +5,12 @@ import type { Observed, Rule } from '../dataset/observed.ts'
 import type { Dataset } from '../dataset/read.ts'
 import type { LocatedObservation } from '../dataset/read-csv.ts'
 import { sameFigure } from '../dataset/same-figure.ts'
-import type { Observation, Source } from '../dataset/schema.ts'
+import type { Source } from '../dataset/schema.ts'
 import { Vintage } from '../dataset/vintage.ts'
+import type { Entry } from './entry.ts'
+import { olderDownload } from './older-download.ts'
 import { ProblemList } from './problem-list.ts'
 import { question } from './question.ts'
-
-/** A row that could be appended, and where it comes from, for messages: `file:line`. */
-export interface Entry {
-  observation: Observation
-  where: string
-}
 
 export interface Compared extends Entry {
   status: 'new' | 'revises' | 'agrees'
@@ -80,7 +76,11 @@ export function compareRows(
     const setAside = conflict?.rule
     const after = now.at(id, period)?.value
     const taken = before !== undefined && after !== before.value && after === observation.value
-    return { ...entry, status, before, setAside, taken, question: question(observation, then, now) }
+    const older =
+      before && status === 'revises'
+        ? olderDownload(entry, { before, held: dataset.observations, entries, sources: all })
+        : undefined
+    return { ...entry, status, before, setAside, taken, question: older ?? question(observation, then, now) }
   })
   return { rows, held, problems: problems.empty ? [] : problems.asError().problems }
 }

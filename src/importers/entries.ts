@@ -5,7 +5,7 @@ import type { Day } from '../dataset/period.ts'
 import type { Dataset } from '../dataset/read.ts'
 import type { Source } from '../dataset/schema.ts'
 import { BriefingError, type Problem } from '../errors.ts'
-import type { Entry } from './compare-rows.ts'
+import type { Entry } from './entry.ts'
 import type { Reading } from './flow.ts'
 import { formats } from './formats.ts'
 import { dayOf, importSource } from './import-source.ts'
@@ -29,7 +29,7 @@ export function entriesOf(
   if (mapping === undefined) return { entries, sources: [], missed }
   for (const format of formats) {
     const readBy = readings.filter((reading) => reading.format === format.id)
-    const pooled = pool(readBy)
+    const pooled = pool(readBy, (reading) => dayOf(reading, dataset, retrieved))
     problems.push(...pooled.problems)
     const made = seriesRows({ pool: pooled, format: format.id, mapping, series, complete })
     missed.push(...made.missed)

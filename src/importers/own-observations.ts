@@ -5,7 +5,7 @@ import { Places } from '../dataset/places.ts'
 import type { Dataset } from '../dataset/read.ts'
 import { columns, readObservations } from '../dataset/read-csv.ts'
 import { BriefingError, type Problem } from '../errors.ts'
-import type { Entry } from './compare-rows.ts'
+import type { Entry } from './entry.ts'
 import type { InputFile } from './input-file.ts'
 
 export function isOwnObservations({ head }: InputFile): boolean {

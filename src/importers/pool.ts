@@ -1,6 +1,8 @@
 // Readings of one format in; their flows as one table out. What two files both hold must be the same in both.
 import type { Problem } from '../errors.ts'
 import { grouped } from '../dataset/grouped.ts'
+import { compareText } from '../dataset/order.ts'
+import type { Day } from '../dataset/period.ts'
 import type { Flow, Reading } from './flow.ts'
 import { placeOf } from './place-of.ts'
 
@@ -11,14 +13,18 @@ export interface Pool {
   problems: readonly Problem[]
 }
 
-/** The order in which files are given changes nothing: they are taken in the order of their checksums. */
-export function pool(readings: readonly Reading[]): Pool {
-  const files = [...new Map(readings.map((reading) => [reading.sha256, reading])).values()].sort((a, b) =>
-    a.sha256 < b.sha256 ? -1 : 1,
+/**
+ * The order in which files are given changes nothing: those of the latest day come first, and of one day they are taken in the
+ * order of their checksums. A file of an earlier day, which was imported before, gives only what the later ones do not have.
+ */
+export function pool(readings: readonly Reading[], dayOf: (reading: Reading) => Day): Pool {
+  const files = [...new Map(readings.map((reading) => [reading.sha256, reading])).values()].sort(
+    (a, b) => compareText(dayOf(b), dayOf(a)) || compareText(a.sha256, b.sha256),
   )
-  const taken = new Map<string, { file: string; sum: number | null; flow: Flow }>()
+  const taken = new Map<string, { day: Day; sum: number | null; flow: Flow }>()
   const problems: Problem[] = []
   const flows = files.flatMap((reading) => {
+    const day = dayOf(reading)
     const byKey = grouped(reading.flows, keyOf)
     return [...byKey].flatMap(([key, own]) => {
       const sum = sumOf(own)
@@ -26,10 +32,11 @@ export function pool(readings: readonly Reading[]): Pool {
       const [first] = own
       if (first === undefined) return []
       if (earlier === undefined) {
-        taken.set(key, { file: reading.file, sum, flow: first })
+        taken.set(key, { day, sum, flow: first })
         return own
       }
-      if (earlier.sum !== sum) problems.push(disagreement(first, sum, earlier.flow, earlier.sum))
+      if (earlier.sum !== sum && earlier.day === day)
+        problems.push(disagreement(first, sum, earlier.flow, earlier.sum))
       return []
     })
   })

@@ -3,7 +3,7 @@ import type { Mapping, Partner, Rule } from '../dataset/mapping-schema.ts'
 import { grouped } from '../dataset/grouped.ts'
 import type { Flow, FormatId } from './flow.ts'
 import { placeOf } from './place-of.ts'
-import type { Pool } from './pool.ts'
+import { type Pool, sumOf } from './pool.ts'
 
 /** `absent`: the table has the codes, and nothing of this partner. */
 export type Selected = { flows: readonly Flow[] } | { why: string; absent?: true }
@@ -65,13 +65,26 @@ export function selectFlows(input: SelectInput, partner: string): Selected {
 function ofWorld(flows: readonly Flow[], { rule, partial }: SelectInput): Selected {
   const totals = flows.filter(({ partner }) => partner === 'world')
   const covered = rule.codes.every((wanted) => totals.some(({ code }) => code.startsWith(wanted)))
-  if (covered) return { flows: totals }
   const parts = flows.filter(({ partner }) => partner !== 'world')
   const short = parts.find(({ at }) => partial.has(at.file))
+  if (covered) return short === undefined ? agreed(totals, parts) : { flows: totals }
   if (short === undefined) return { flows: parts }
   return {
     why: `${short.at.file} lists some partners and does not say that these are all; ask for the total, or add --complete if they are`,
   }
+}
+
+/** What sums of rounded rows may differ by from a rounded total. */
+const ROUNDING = 0.005
+
+/** The totals, unless all partners are there as well and say otherwise: then nobody knows which of the two is right. */
+function agreed(totals: readonly Flow[], parts: readonly Flow[]): Selected {
+  const guessed = [...totals, ...parts].some(({ estimated }) => estimated !== undefined)
+  const told = sumOf(outermost(totals))
+  const added = sumOf([...grouped(parts, ({ partner }) => partner).values()].flatMap(outermost))
+  if (guessed || parts.length === 0 || told === null || added === null) return { flows: totals }
+  if (Math.abs(told - added) <= ROUNDING * told + parts.length) return { flows: totals }
+  return { why: `the rows of the world say ${told} ${totals[0]?.unit}, but all partners add up to ${added}` }
 }
 
 /**
