@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that build whole editions: begun last, the longest of them would run alone at the end, with the other cores idle. */
+const LONGEST = ['verify', 'changes', 'html-edition', 'command', 'issue', 'leaks']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return place < 0 ? LONGEST.length : place
+    }
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -11,5 +25,6 @@ export default defineConfig({
     isolate: false,
     // One core is left free otherwise, which on two is half of them.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
   },
 })

@@ -277,27 +277,14 @@ describe('of the real data, in one archive', () => {
     expect(read('2025-12/2026-01-25', 'manifest.json')).toBe(before)
   })
 
-  test('verify makes it again against the edition that its manifest names, and says when that one changed', async () => {
-    const verify = () => command('verify', '2025-12', '--archive', archive)
-    const told = async () => (await verify()).out.filter((line) => !line.startsWith('  verifying')).slice(-2)
-    // A newer edition of the month before, with which a build of today would compare.
-    cpSync(join(archive, '2025-11/2025-12-25'), join(archive, '2025-11/2025-12-31'), { recursive: true })
-    expect((await told()).at(-1)).toMatch(/2025-12\/2026-01-25: identical \(\d+ files\)$/)
-    rmSync(join(archive, '2025-11/2025-12-31'), { recursive: true })
-    const file = join(archive, '2025-11/2025-12-25/findings.json')
-    const findings = read('2025-11/2025-12-25', 'findings.json')
-    writeFileSync(file, `${findings} `)
-    expect((await verify()).err.join('\n')).toContain('was changed after it was written')
-    // Changed with its manifest, as if it had been built again.
-    const manifest = read('2025-11/2025-12-25', 'manifest.json')
-    const stated = manifest.replace(sha256(findings), sha256(`${findings} `))
-    writeFileSync(join(archive, '2025-11/2025-12-25/manifest.json'), stated)
-    expect(await told()).toEqual([
-      expect.stringMatching(/: identical \(\d+ files\); changed since it was built, without consequence:$/),
-      expect.stringMatching(
-        /^ {4}edition compared with 2025-11 as of 2025-12-25: [0-9a-f]{8} → [0-9a-f]{8}$/,
-      ),
-    ])
+  // That it is made again against the edition that its manifest names, tests/verify.test.ts shows.
+  test('verify refuses an edition compared with that was changed after it was written', async () => {
+    writeFileSync(
+      join(archive, '2025-11/2025-12-25/findings.json'),
+      `${read('2025-11/2025-12-25', 'findings.json')} `,
+    )
+    const { err } = await command('verify', '2025-12', '--archive', archive)
+    expect(err.join('\n')).toContain('was changed after it was written')
   })
 
   test('a malformed edition stops the build, and nothing is written', async () => {

@@ -54,11 +54,15 @@ export const fails =
   (response) =>
     json(response, JSON.stringify({ statusCode: status, message }), status, headers)
 
-/** So many rows, whatever was asked. */
+/** So many rows, whatever was asked; of each only what tells that it is there, or a hundred thousand would take seconds. */
 export const manyRows =
   (count: number): Reply =>
   (response, [row]) =>
-    json(response, envelope(Array.from({ length: count }, () => row ?? {})))
+    json(response, envelope(Array.from({ length: count }, () => ({ cmdCode: codeOf(row) }))))
+
+function codeOf(row: object | undefined): unknown {
+  return row && 'cmdCode' in row ? row.cmdCode : undefined
+}
 
 /** The world and one partner for each code. */
 function rowsFor(query: Record<string, string>): object[] {

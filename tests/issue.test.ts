@@ -182,7 +182,7 @@ describe('the bytes', () => {
     const folder = `${issue.folder}-${env.LANG}`
     const asked = ['--month', '2025-12', '--as-of', '2026-01-25']
     const options = [...asked, '--out', folder, '--archive', noArchive]
-    const ran = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts'), ...options], {
+    const ran = spawnSync(process.execPath, [join(root, 'bin/brief.js'), ...options], {
       env: { ...process.env, ...env },
       encoding: 'utf8',
     })
