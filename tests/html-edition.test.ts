@@ -64,7 +64,6 @@ document.querySelectorAll('svg > *').forEach((drawn) => drawn.remove())`
 
 describe.each([
   [PHONE, 'light'],
-  [PHONE, 'dark'],
   [DESKTOP, 'light'],
   [DESKTOP, 'dark'],
 ] as const)('at %d pixels, %s', (width, scheme) => {
@@ -77,7 +76,8 @@ describe.each([
       // A folded table is checked as well.
       document.querySelectorAll('.values').forEach((values) => { values.open = true })
       const { violations, incomplete } = await axe.run({
-        rules: { 'target-size': { enabled: true } },
+        // By night only the colours are others, and a phone has those of the desktop.
+        ...(${scheme === 'dark'} ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } } : { rules: { 'target-size': { enabled: true } } }),
         resultTypes: ['violations', 'incomplete'],
       })
       const places = (rule, wanted) => rule.nodes.filter(wanted).map(({ target }) => rule.id + ' ' + target)
