@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { run, type World } from '../src/cli.ts'
 import { readMapping } from '../src/dataset/read-mapping.ts'
-import { ask } from '../src/importers/ask.ts'
-import { byHand } from '../src/importers/by-hand.ts'
+import { ask } from '../src/importers/fetch/ask.ts'
+import { byHand } from '../src/importers/fetch/by-hand.ts'
 import {
   type ComtradeDouble,
   comtradeDouble,

@@ -7,12 +7,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mapping as mappingSchema } from '../src/dataset/mapping-schema.ts'
 import { BriefingError } from '../src/errors.ts'
-import { cutProblem } from '../src/importers/cut-problem.ts'
+import { cutProblem } from '../src/importers/comtrade/cut-problem.ts'
 import { comtrade } from '../src/importers/comtrade.ts'
 import type { Flow, Reading } from '../src/importers/flow.ts'
 import type { ReadOptions } from '../src/importers/format.ts'
 import { openInput } from '../src/importers/input-file.ts'
-import { readTable } from '../src/importers/read-table.ts'
+import { readTable } from '../src/importers/table/read-table.ts'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures/imports/comtrade', name))
 const japan = fixture('japan-2026-03.json').toString()

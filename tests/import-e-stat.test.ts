@@ -1,6 +1,6 @@
 // Japan's trade tables: what is read from three fixtures, worked out by hand, and what is refused, with the line.
 import { describe, expect, test } from 'vitest'
-import { monthInName } from '../src/importers/e-stat-months.ts'
+import { monthInName } from '../src/importers/e-stat/e-stat-months.ts'
 import { eStat } from '../src/importers/e-stat.ts'
 import type { ReadOptions } from '../src/importers/format.ts'
 import { fixture, inOneLine, mapping, readAs, refusalOf } from './imports.ts'

@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BriefingError } from '../src/errors.ts'
-import { connected, DUCKDB_VERSION } from '../src/importers/duckdb.ts'
+import { connected, DUCKDB_VERSION } from '../src/importers/table/duckdb.ts'
 import { openInput } from '../src/importers/input-file.ts'
-import { readTable } from '../src/importers/read-table.ts'
-import type { Table, TableOptions } from '../src/importers/table.ts'
+import { readTable } from '../src/importers/table/read-table.ts'
+import type { Table, TableOptions } from '../src/importers/table/table.ts'
 
 let folder = ''
 beforeAll(() => {

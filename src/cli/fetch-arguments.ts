@@ -1,7 +1,7 @@
 // The words and flags of `brief fetch` in; which source is asked for which period out, or a BriefingError that says how to ask.
 import { type Period, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
-import type { HandSource } from '../importers/by-hand.ts'
+import type { HandSource } from '../importers/fetch/by-hand.ts'
 
 export const FETCH_USAGE = `brief fetch comtrade --period 2026-03 [--out FOLDER] [--data FOLDER]
     download what mapping.yaml asks of UN Comtrade, for a month or a year, into downloads/comtrade and the day, unless a folder

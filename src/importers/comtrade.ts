@@ -1,14 +1,14 @@
 // A file of UN Comtrade in, as JSON of the service, bulk file or CSV of the web page; a reading out.
 import { compareText } from '../dataset/order.ts'
-import { comtradeDelimiter, readComtradeCsv } from './comtrade-csv.ts'
-import { comtradeFlows } from './comtrade-flows.ts'
-import { readComtradeJson } from './comtrade-json.ts'
+import { comtradeDelimiter, readComtradeCsv } from './comtrade/comtrade-csv.ts'
+import { comtradeFlows } from './comtrade/comtrade-flows.ts'
+import { readComtradeJson } from './comtrade/comtrade-json.ts'
 import type { Reading } from './flow.ts'
 import type { Format, ReadOptions } from './format.ts'
 import type { InputFile } from './input-file.ts'
 import { ProblemList } from './problem-list.ts'
 import { readingTitle } from './reading-title.ts'
-import { otherCode } from './table-codes.ts'
+import { otherCode } from './table/table-codes.ts'
 import { listedCodes, wantedCodes } from './wanted-codes.ts'
 
 export const comtrade: Format = {

@@ -1,7 +1,7 @@
 // A table of official trade in; rows that stand twice and codes that are none are told as problems. Either would make a sum wrong.
 import type { ProblemList } from './problem-list.ts'
-import { again } from './table-problems.ts'
-import type { Table } from './table.ts'
+import { again } from './table/table-problems.ts'
+import type { Table } from './table/table.ts'
 
 /** `key` are the columns that make a row one of a kind, whatever its amounts: of two prints of one cell one has to be chosen. */
 export function doubtfulRows(
