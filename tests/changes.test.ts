@@ -271,13 +271,7 @@ describe('of the real data, in one archive', () => {
     })
   })
 
-  test('built again it has the same bytes', async () => {
-    const before = read('2025-12/2026-01-25', 'manifest.json')
-    expect((await build('2025-12', '2026-01-25')).code).toBe(0)
-    expect(read('2025-12/2026-01-25', 'manifest.json')).toBe(before)
-  })
-
-  // That it is made again against the edition that its manifest names, tests/verify.test.ts shows.
+  // That it is made again against the edition that its manifest names, with the same bytes, tests/verify.test.ts shows.
   test('verify refuses an edition compared with that was changed after it was written', async () => {
     writeFileSync(
       join(archive, '2025-11/2025-12-25/findings.json'),
