@@ -33,17 +33,18 @@ export async function importInto(
   if (preview.problems.length > 0) throw new BriefingError(preview.problems)
   const { rows, open } = preview
   if (rows.length === 0) {
-    out('\nNothing to append: the data set holds all of it.')
+    const held = preview.held.length > 0
+    out(`\nNothing to append: ${held ? 'the data set holds all of it' : 'the files give no series a value'}.`)
     return
   }
   if (open.length > 0) {
     const keys = open.map(({ observation: { series, period } }) => `--accept ${series}:${period}`)
     const accept = keys.length > FEW ? '--accept all' : keys.join(' ')
-    const message = `found ${open.length === 1 ? 'a value' : `${open.length} values`} unlike the rest of the series`
+    const message = `found ${open.length === 1 ? 'a value' : `${open.length} values`} to be looked at first`
     throw BriefingError.at(
       'import',
       message,
-      `look at the rows above in the file; if they are right, repeat with ${accept}`,
+      `look them up in the files at the places above; if they are right, repeat with ${accept}`,
     )
   }
   const what = `${rows.length} row${rows.length === 1 ? '' : 's'}`
