@@ -1,5 +1,14 @@
 // The two files that an import appends to: in the line breaks they have, and whole or not at all.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  type PathLike,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -54,6 +63,32 @@ test.each(['\n', '\r\n'])('rows are closed as the rows before them, by %j', (end
   append(data, 'lumenite', more)
   expect(text(IMPORTED).split(end)).toHaveLength(4)
   expect(text(IMPORTED).replaceAll(end, '')).not.toMatch(/[\r\n]/)
+})
+
+test.each([
+  ['none before', []],
+  ['some before', [addition('2029-01', 70)]],
+])('where the second file cannot be put in place, the first is taken back: %s', (_, earlier) => {
+  for (const one of earlier) append(data, 'lumenite', one)
+  const files = () => readdirSync(data, { recursive: true, encoding: 'utf8' }).sort()
+  const before = [files(), ...earlier.map(() => text(IMPORTED)), text('sources.yaml')]
+  const full = Object.assign(new Error('no space left on device'), { syscall: 'rename' })
+  let renamed = 0
+  const rename = (from: PathLike, to: PathLike) => {
+    if (++renamed === 2) throw full
+    renameSync(from, to)
+  }
+  expect(() => append(data, 'lumenite', addition('2029-02', 71), rename)).toThrow(
+    'lumenite: could not be written: no space left on device',
+  )
+  expect([files(), ...earlier.map(() => text(IMPORTED)), text('sources.yaml')]).toEqual(before)
+})
+
+test('what the rules of the data set refuse is told of the place in the imported file', () => {
+  const problems = problemsOf(data, 'lumenite', addition('2029-01', 1e9), today)
+  expect(problems.map(({ where, message }) => `${where}: ${message}`)).toEqual([
+    'a.csv:2: found 1000000000 t in 2029-01, outside the plausible range 1 to 100000 of "magnets-us"',
+  ])
 })
 
 test('the last record of the sources is closed before one follows', async () => {

@@ -113,9 +113,14 @@ export function unfinished(folder: string, label: string): Problem | undefined {
 
 /**
  * Appends to both files, or to neither: both are written beside the old ones first. Should the second not be put in place, the
- * first is taken back.
+ * first is taken back. `rename` stands in for that of the system in tests.
  */
-export function append(folder: string, label: string, addition: Addition): void {
+export function append(
+  folder: string,
+  label: string,
+  addition: Addition,
+  rename: typeof renameSync = renameSync,
+): void {
   const files = appended(folder, addition).texts.map(([name, text]) => {
     const path = join(folder, name)
     return { path, text, fresh: `${path}.new`, old: existsSync(path) ? readFileSync(path) : undefined }
@@ -126,7 +131,7 @@ export function append(folder: string, label: string, addition: Addition): void 
       // To the disk, before either takes the place of the other.
       for (const { fresh, text } of files) writeFileSync(fresh, text, { flush: true })
       for (const file of files) {
-        renameSync(file.fresh, file.path)
+        rename(file.fresh, file.path)
         placed.push(file)
       }
     } catch (error) {

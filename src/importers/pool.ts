@@ -18,7 +18,7 @@ export interface Pool {
  * order of their checksums. A file of an earlier day, which was imported before, gives only what the later ones do not have.
  */
 export function pool(readings: readonly Reading[], dayOf: (reading: Reading) => Day): Pool {
-  const files = [...new Map(readings.map((reading) => [reading.sha256, reading])).values()].sort(
+  const files = [...readings].sort(
     (a, b) => compareText(dayOf(b), dayOf(a)) || compareText(a.sha256, b.sha256),
   )
   const taken = new Map<string, { day: Day; sum: number | null; flow: Flow }>()
