@@ -153,3 +153,18 @@ describe('an import that was killed', () => {
     await expect(whole()).rejects.toThrow(`remove lumenite/${IMPORTED}.new and lumenite/sources.yaml.new`)
   })
 })
+
+test('another file that only repeats what is held adds nothing, not even its source', async () => {
+  ;(await whole()).write()
+  const repeated = join(folder, 'gacc-export-again.csv')
+  // The same rows in another order are another file.
+  const [header = Buffer.alloc(0), ...rows] = linesOf(readFileSync(file))
+  writeFileSync(repeated, Buffer.concat([header, ...rows.reverse()]))
+  expect(await whole(repeated)).toMatchObject({ rows: [], sources: [], problems: [] })
+})
+
+/** With their breaks, as bytes: the file is no UTF-8. */
+function linesOf(bytes: Buffer): Buffer[] {
+  const end = bytes.indexOf('\n') + 1
+  return end === 0 ? [] : [bytes.subarray(0, end), ...linesOf(bytes.subarray(end))]
+}

@@ -326,6 +326,28 @@ describe('shares and years', () => {
   })
 })
 
+test('a partner and the world in different units make no share', () => {
+  const imports = (partner: string, unit: 'USD' | 'JPY thousand') =>
+    ['990530', '994610', '994690'].map((code) =>
+      flow(code, partner, 1000, { reporter: 'japan', direction: 'import', measure: 'value', unit }),
+    )
+  const rule = mapping.rules.find(({ share }) => share) ?? fail()
+  const byValue = { ...mapping, rules: [{ ...rule, measure: 'value' as const }] }
+  const made = (unit: 'USD' | 'JPY thousand') =>
+    seriesRows({
+      pool: pool(
+        [reading([...imports('905', 'JPY thousand'), ...imports('world', unit)], { allPartners: false })],
+        day,
+      ),
+      ...{ format: 'e-stat', mapping: byValue, series, complete: false },
+    })
+  expect(made('JPY thousand').rows).toMatchObject([{ value: 100 }])
+  expect(made('USD')).toMatchObject({
+    rows: [],
+    missed: [{ why: 'the partner and the world are in different units' }],
+  })
+})
+
 describe('several files', () => {
   const one = reading([flow('9946', 'world', 900_000)], { file: 'one.csv' })
   const two = reading([flow('990530', 'world', 50_000), flow('9946', 'world', 900_000)], { file: 'two.csv' })
@@ -366,6 +388,8 @@ describe('several files', () => {
   test('of which one was imported before give only what the later one does not have', () => {
     const old = reading([flow('9946', 'world', 800_000), flow('990530', 'world', 70_000)], {
       file: 'old.csv',
+      // Before that of the other in the alphabet, so that the day alone can put it behind.
+      sha256: 'a',
     })
     const fresh = reading([flow('9946', 'world', 900_000)], { file: 'fresh.csv' })
     const dayOf = ({ file }: Reading) => (file === 'old.csv' ? '2031-02-01' : '2031-03-01')
