@@ -1,11 +1,12 @@
 // Values in, HTML text out: how figures, periods, names and citations look on the page. Everything is escaped here.
+import { ranges } from '../dataset/ranges.ts'
 import { type Figure, figureSources } from '../analysis/figure.ts'
 import type { RichText, Said } from '../analysis/prose.ts'
 import type { ValueCell } from '../charts/value-table.ts'
 import type { Period } from '../dataset/period.ts'
 import type { Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
-import { Citations, ranges } from './citations.ts'
+import { Citations } from './citations.ts'
 
 function escapeHtml(text: string): string {
   const entities: Record<string, string> = {

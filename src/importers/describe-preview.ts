@@ -7,6 +7,7 @@ import type { Compared } from './compare-rows.ts'
 import type { Reading } from './flow.ts'
 import { formats } from './formats.ts'
 import type { Preview } from './import-files.ts'
+import { withSeparators } from './with-separators.ts'
 
 /** Entries of a list that changes nothing; the rest is counted. What is revised or asked about is told in full. */
 const MOST = 40
@@ -22,7 +23,7 @@ export function describePreview(preview: Preview): string[] {
     ...list('new', of('new'), (row) => [`${amount(row)}${fate(row)}`]),
     ...list('revised', of('revises'), (row) => [revision(row)], Infinity),
     ...list('in agreement with what is held', of('agrees'), (row) => [
-      `${amount(row)}, held as ${number(row.before?.value ?? 0)}${row.taken ? ', which it replaces' : ''}`,
+      `${amount(row)}, held as ${withSeparators(row.before?.value ?? 0)}${row.taken ? ', which it replaces' : ''}`,
     ]),
     ...(held.length === 0 ? [] : [`held already: ${counted(held.length, 'row')}`]),
     ...list(
@@ -50,7 +51,7 @@ function describeReading(
         `  left out: ${what} (${counted(count, 'row')} from ${placeIn(first, file)}): ${why}`,
     ),
     ...[...reasons].map(([reason, codes]) => {
-      const shown = codes.slice(0, MOST_CODES).map(([code, count]) => `${code} (${number(count)})`)
+      const shown = codes.slice(0, MOST_CODES).map(([code, count]) => `${code} (${withSeparators(count)})`)
       const more = codes.length > MOST_CODES ? ` and ${codes.length - MOST_CODES} more` : ''
       return `  left out: codes ${shown.join(', ')}${more}: ${reason || 'no rule of mapping.yaml asks for them'}`
     }),
@@ -100,7 +101,7 @@ function list(
 }
 
 function amount({ observation: { value, unit } }: Compared): string {
-  return `${number(value)} ${unit}`
+  return `${withSeparators(value)} ${unit}`
 }
 
 function revision(row: Compared): string {
@@ -110,7 +111,7 @@ function revision(row: Compared): string {
   const percent = old === 0 || unit === '%' ? '' : `, ${signed((value / old - 1) * 100)} %`
   // Of a share the difference is no per cent of it.
   const by = `${signed(value - old)} ${unit === '%' ? 'points' : unit}`
-  return `${number(old)} to ${amount(row)} (${by}${percent})${fate(row)}`
+  return `${withSeparators(old)} to ${amount(row)} (${by}${percent})${fate(row)}`
 }
 
 /** A row that another print overrules: of two files of one import both are new, and one of them is set aside. */
@@ -119,15 +120,9 @@ function fate({ setAside }: Compared): string {
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? '-' : '+'}${number(Math.abs(Number(value.toPrecision(3))))}`
-}
-
-function number(value: number): string {
-  const [whole = '', decimals] = String(value).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+  return `${value < 0 ? '-' : '+'}${withSeparators(Math.abs(Number(value.toPrecision(3))))}`
 }
 
 function counted(count: number, what: string): string {
-  return `${number(count)} ${what}${count === 1 ? '' : 's'}`
+  return `${withSeparators(count)} ${what}${count === 1 ? '' : 's'}`
 }

@@ -1,7 +1,9 @@
 // The cells of a value in; a note for the ledger out: in which file and lines they stand, and what was done to them.
 import { grouped } from '../dataset/grouped.ts'
 import type { CountedIn, Partner } from '../dataset/mapping-schema.ts'
+import { ranges } from '../dataset/ranges.ts'
 import type { Flow } from './flow.ts'
+import { withSeparators } from './with-separators.ts'
 
 const UNITS: Record<CountedIn, string> = {
   kg: 'kilograms',
@@ -12,7 +14,7 @@ const UNITS: Record<CountedIn, string> = {
 
 /** "Line 4 of gacc-export-2026-03.csv: kilograms divided by 1,000." */
 export function amountNote(flows: readonly Flow[], divideBy: number): string {
-  const divided = divideBy === 1 ? '' : ` divided by ${String(divideBy).replace(/\B(?=(\d{3})+$)/g, ',')}`
+  const divided = divideBy === 1 ? '' : ` divided by ${withSeparators(divideBy)}`
   const what = flows.length === 1 ? `${unitOf(flows)}${divided}` : `sum in ${unitOf(flows)}${divided}`
   return `${capital(places(flows))}: ${what}${estimates(flows)}.`
 }
@@ -59,7 +61,7 @@ function placesIn(flows: readonly Flow[]): string {
   const columns = new Set(flows.flatMap(({ at }) => ('line' in at && isPlain(at.column) ? [at.column] : [])))
   const inColumn = columns.size === 0 ? '' : ` (${[...columns].join(', ')})`
   const parts = [
-    ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${ranges(lines)}${inColumn}`]),
+    ...(lines.length === 0 ? [] : [`${lines.length === 1 ? 'line' : 'lines'} ${inRanges(lines)}${inColumn}`]),
     ...(paths.length === 0 ? [] : [rangesOfPaths(paths)]),
   ]
   return parts.join(' and ')
@@ -71,14 +73,11 @@ function isPlain(name: string): boolean {
 }
 
 /** 2, 4 to 9 */
-function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last !== undefined && last[1] === number - 1) last[1] = number
-    else runs.push([number, number])
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(', ')
+function inRanges(numbers: readonly number[]): string {
+  const ascending = [...new Set(numbers)].sort((a, b) => a - b)
+  return ranges(ascending)
+    .map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`))
+    .join(', ')
 }
 
 /** `data[3].netWgt`, or the records 2 to 9 of `data`. */
@@ -89,7 +88,7 @@ function rangesOfPaths(paths: readonly string[]): string {
   return [...records]
     .map(
       ([shape, own]) =>
-        `${shape.replace('[]', `[${ranges(own.map((path) => Number(/\[(\d+)\]/.exec(path)?.[1] ?? 0)))}]`)}`,
+        `${shape.replace('[]', `[${inRanges(own.map((path) => Number(/\[(\d+)\]/.exec(path)?.[1] ?? 0)))}]`)}`,
     )
     .join(' and ')
 }
