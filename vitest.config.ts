@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that build whole editions: begun last, the longest of them would run alone at the end, with the other cores idle. */
-const LONGEST = ['verify', 'changes', 'html-edition', 'command', 'issue', 'leaks']
+/** Files that take more than three seconds: begun last, one of them would run alone at the end, with the other cores idle. */
+const LONGEST = [
+  ...[
+    'verify',
+    'changes',
+    'html-edition',
+    'command',
+    'issue',
+    'leaks',
+    'browser',
+    'paper',
+    'charts',
+    'words-agree',
+  ],
+  ...['theme', 'refusals', 'import-to-issue', 'import-table'],
+]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
