@@ -90,13 +90,11 @@ describe.each(both)('%s', (_, way) => {
     )
   })
 
-  test('keeps to further columns where they are named', async () => {
-    const only = { Flow: ['1', '3'], Mode: ['0'] }
+  test('takes every row of a wanted code, and none where no code is wanted', async () => {
     const text = "Flow,HS,Mode\n1,2846,0\n2,2846,0\n'3',2846,0\n1,2846,1000\n1,99,0\n"
-    const { rows, total, others } = await read(text, { ...way, only })
-    expect(rows.map(({ line }) => line)).toEqual([2, 4])
+    const { rows, total, others } = await read(text, way)
+    expect(rows.map(({ line }) => line)).toEqual([2, 3, 4, 5])
     expect([total, [...others]]).toEqual([5, [['99', 1]]])
-    expect((await read(text, { ...way, only: { Flow: [] } })).rows).toEqual([])
     expect((await read(text, { ...way, codes: { column: 'HS', prefixes: [], listed: [] } })).rows).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import { claimProblems, seriesOfClaim, unknownEvents } from './claim-rules.ts'
 import { coverage } from './coverage.ts'
 import { show } from './explain.ts'
 import { grouped } from './grouped.ts'
-import { type Day, lastDay, monthsOf, type Period, yearOf } from './period.ts'
+import { lastDay, monthsOf, type Period, yearOf } from './period.ts'
 import { type Check, type Context, placeOfPrint, type ValueCheck } from './integrity-context.ts'
 import {
   additionsComputeNoWords,
@@ -22,10 +22,7 @@ import type { Places } from './places.ts'
 import { additions, measuresHaveText, nothingForetold } from './integrity-records.ts'
 import type { Dataset } from './read.ts'
 import { lastDigit } from './same-figure.ts'
-import { Vintage } from './vintage.ts'
-
-/** A day later than any: the vintage that knows every row. */
-const END_OF_TIME: Day = '9999-12-31'
+import { END_OF_TIME, Vintage } from './vintage.ts'
 
 /**
  * Runs the rules. Whether something is missing from the whole, or does not add up, is asked only where no record was

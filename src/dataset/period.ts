@@ -90,6 +90,11 @@ export function addMonths(month: Month, count: number): Month {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
+/** The month of a year by its number, 1 to 12. */
+export function monthIn(year: string, number: number): Month {
+  return `${year}-${String(number).padStart(2, '0')}`
+}
+
 /** The span from January of the month's year to the month; January itself is just the month. */
 export function yearToDate(month: Month): Period {
   const january = `${yearOf(month)}-01`

@@ -8,6 +8,9 @@ import type { Series, Source } from './schema.ts'
 import type { Conflict, ObservationRef, Observed } from './observed.ts'
 import { type Settlement, settlement } from './settlement.ts'
 
+/** A day later than any: the vintage that knows every row. */
+export const END_OF_TIME: Day = '9999-12-31'
+
 /** What was known on a day. */
 export class Vintage {
   readonly asOf: Day

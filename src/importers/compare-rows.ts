@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset/read.ts'
 import type { LocatedObservation } from '../dataset/read-csv.ts'
 import { sameFigure } from '../dataset/same-figure.ts'
 import type { Source } from '../dataset/schema.ts'
-import { Vintage } from '../dataset/vintage.ts'
+import { END_OF_TIME, Vintage } from '../dataset/vintage.ts'
 import type { Entry } from './entry.ts'
 import { olderDownload } from './older-download.ts'
 import { ProblemList } from './problem-list.ts'
@@ -84,9 +84,6 @@ export function compareRows(
   })
   return { rows, held, problems: problems.empty ? [] : problems.asError().problems }
 }
-
-/** A day later than any: the vintage that knows every row. */
-const END_OF_TIME = '9999-12-31'
 
 /**
  * The row that makes an entry needless: of the same source; or, of imports, the last one of the same publisher up to its day,

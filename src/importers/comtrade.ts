@@ -1,5 +1,6 @@
 // A file of UN Comtrade in, as JSON of the service, bulk file or CSV of the web page; a reading out.
 import { compareText } from '../dataset/order.ts'
+import { reporterCodes } from './comtrade/comtrade-codes.ts'
 import { comtradeDelimiter, readComtradeCsv } from './comtrade/comtrade-csv.ts'
 import { comtradeFlows } from './comtrade/comtrade-flows.ts'
 import { readComtradeJson } from './comtrade/comtrade-json.ts'
@@ -28,10 +29,10 @@ function beginning({ head }: InputFile): string {
     .trimStart()
 }
 
-const countries = { china: 'China', japan: 'Japan' }
-
 function title(reading: Reading): string {
-  const reporters = [...new Set(reading.flows.map(({ reporter }) => countries[reporter]))].sort(compareText)
+  const reporters = [...new Set(reading.flows.map(({ reporter }) => reporterCodes[reporter].name))].sort(
+    compareText,
+  )
   return readingTitle(reading, `UN Comtrade, as reported by ${reporters.join(' and ')}`)
 }
 

@@ -1,5 +1,6 @@
 // One of Japan’s trade tables by commodity and country (e-Stat, 品別国別表) in; its monthly flows out.
 import type { Direction } from '../dataset/mapping-schema.ts'
+import { monthIn } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 import { doubtfulRows } from './doubtful-rows.ts'
 import { CODE, DIRECTION, eStatColumns, type EStatColumns } from './e-stat/e-stat-columns.ts'
@@ -14,7 +15,7 @@ import { readingTitle } from './reading-title.ts'
 import { readTable } from './table/read-table.ts'
 import { plainCode } from './table/table-codes.ts'
 import { tableHeader } from './table/table-header.ts'
-import { again, cutEnd, wrongDelimiter } from './table/table-problems.ts'
+import { again, refuseSpoilt } from './table/table-problems.ts'
 import type { Row, Table } from './table/table.ts'
 import { listedCodes, wantedCodes, wantedDirections } from './wanted-codes.ts'
 
@@ -30,8 +31,7 @@ export const eStat: Format = {
   },
   read: async (file, options) => {
     const header = tableHeader(file, 'utf-8', ',')
-    const wrong = [wrongDelimiter(file, header), cutEnd(file)].filter((problem) => problem !== undefined)
-    if (wrong.length > 0) throw new BriefingError(wrong)
+    refuseSpoilt(file, header)
     const columns = eStatColumns(file, header)
     if (columns.byOffice && !options.complete) throw someOffices(file)
     const table = await readTable(file, {
@@ -97,7 +97,7 @@ function flowsOf(
   const context = { label: file.label, name: file.name, columns, year, last, problems }
   const flows = taken.flatMap(({ row, direction }) => eStatRow(row, direction, context))
   problems.throwIfAny()
-  const month = `${year}-${String(last).padStart(2, '0')}`
+  const month = monthIn(year, last)
   if (flows.every(({ period, amount }) => period !== month || amount === 0)) {
     const message = `holds nothing but zeros in ${month}, said to be its last published month: it was published before`
     throw BriefingError.at(

@@ -13,7 +13,7 @@ import { ProblemList } from './problem-list.ts'
 import { readingTitle } from './reading-title.ts'
 import { readTable } from './table/read-table.ts'
 import { tableHeader } from './table/table-header.ts'
-import { again, cutEnd, wrongDelimiter } from './table/table-problems.ts'
+import { again, refuseSpoilt } from './table/table-problems.ts'
 import { listedCodes, wantedCodes } from './wanted-codes.ts'
 
 export const gacc: Format = {
@@ -26,8 +26,7 @@ export const gacc: Format = {
   read: async (file, options) => {
     const encoding = encodingOf(file)
     const header = tableHeader(file, encoding, ',')
-    const wrong = [wrongDelimiter(file, header), cutEnd(file)].filter((problem) => problem !== undefined)
-    if (wrong.length > 0) throw new BriefingError(wrong)
+    refuseSpoilt(file, header)
     const direction = namedDirection(file, options.direction)
     const codes = wantedCodes(options.mapping, 'china', direction)
     if (codes.length === 0) {

@@ -2,8 +2,10 @@
 import type { Mapping, Partner, Rule } from '../dataset/mapping-schema.ts'
 import { grouped } from '../dataset/grouped.ts'
 import type { Flow, FormatId } from './flow.ts'
+import { outermostCodes } from './outermost-codes.ts'
 import { placeOf } from './place-of.ts'
 import { type Pool, sumOf } from './pool.ts'
+import { roundingSlack } from './rounding-slack.ts'
 
 /** `absent`: the table has the codes, and nothing of this partner. */
 export type Selected = { flows: readonly Flow[] } | { why: string; absent?: true }
@@ -74,16 +76,13 @@ function ofWorld(flows: readonly Flow[], { rule, partial }: SelectInput): Select
   }
 }
 
-/** What sums of rounded rows may differ by from a rounded total. */
-const ROUNDING = 0.005
-
 /** The totals, unless all partners are there as well and say otherwise: then nobody knows which of the two is right. */
 function agreed(totals: readonly Flow[], parts: readonly Flow[]): Selected {
   const guessed = [...totals, ...parts].some(({ estimated }) => estimated !== undefined)
   const told = sumOf(outermost(totals))
   const added = sumOf([...grouped(parts, ({ partner }) => partner).values()].flatMap(outermost))
   if (guessed || parts.length === 0 || told === null || added === null) return { flows: totals }
-  if (Math.abs(told - added) <= ROUNDING * told + parts.length) return { flows: totals }
+  if (Math.abs(told - added) <= roundingSlack(told, parts.length)) return { flows: totals }
   return { why: `the rows of the world say ${told} ${totals[0]?.unit}, but all partners add up to ${added}` }
 }
 
@@ -135,6 +134,6 @@ function underTwoCodes(partner: string, flows: readonly Flow[]): string | undefi
 
 /** Of the cells of one partner those whose code does not lie inside that of another. */
 function outermost(flows: readonly Flow[]): Flow[] {
-  const codes = new Set(flows.map(({ code }) => code))
-  return flows.filter(({ code }) => ![...codes].some((other) => other !== code && code.startsWith(other)))
+  const codes = outermostCodes(flows.map(({ code }) => code))
+  return flows.filter(({ code }) => codes.includes(code))
 }

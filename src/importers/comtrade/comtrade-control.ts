@@ -2,10 +2,9 @@
 import { grouped } from '../../dataset/grouped.ts'
 import type { Flow } from '../flow.ts'
 import { placeOf } from '../place-of.ts'
+import { roundingSlack } from '../rounding-slack.ts'
 import type { ProblemList } from '../problem-list.ts'
 
-/** What sums of rounded rows may differ by from a rounded total: half a per cent, and one unit a row. */
-const TOLERANCE = 0.005
 const ONCE =
   'download it again with customsCode=C00, motCode=0, partner2Code=0, one classification, and each partner once, without groups of countries'
 
@@ -24,7 +23,7 @@ export function hasAllPartners(flows: readonly Flow[], label: string, problems: 
     const totals = group.filter(({ partner }) => partner === 'world')
     const parts = group.filter(({ partner }) => partner !== 'world')
     const [expected, found] = [sum(totals), sum(parts)]
-    const slack = expected * TOLERANCE + parts.length
+    const slack = roundingSlack(expected, parts.length)
     const [total] = totals
     const [first] = parts
     if (total && found > expected + slack && group.every(({ estimated }) => estimated === undefined)) {

@@ -1,9 +1,13 @@
 // A row of UN Comtrade in; whose flow it is out, or why it is none of those that rules ask for.
-import type { Direction, Mapping, Reporter } from '../../dataset/mapping-schema.ts'
+import {
+  type Direction,
+  direction as directionSchema,
+  type Mapping,
+  type Reporter,
+  reporter as reporterSchema,
+} from '../../dataset/mapping-schema.ts'
+import { flowCodes, reporterCodes } from './comtrade-codes.ts'
 import type { ComtradeField, ComtradeRecord } from './comtrade-record.ts'
-
-const reporters: Readonly<Record<number, Reporter>> = { 156: 'china', 392: 'japan' }
-const directions: Readonly<Record<string, Direction>> = { X: 'export', M: 'import' }
 
 /** How the service calls sums over codes: TOTAL, AG2 to AG6. */
 export const sumsOfCodes = ['TOTAL', 'AG'] as const
@@ -18,8 +22,8 @@ export type Selection =
 
 export function selectRecord(record: ComtradeRecord, mapping: Mapping): Selection {
   const { reporterCode, flowCode, cmdCode } = record
-  const reporter = reporters[reporterCode]
-  const direction = directions[flowCode]
+  const reporter = reporterSchema.options.find((one) => reporterCodes[one].code === reporterCode)
+  const direction = directionSchema.options.find((one) => flowCodes[one] === flowCode)
   if (reporter === undefined) {
     const why = 'only those of China (156) and Japan (392) are read'
     return { kind: 'foreign', field: 'reporterCode', what: `rows of reporter ${reporterCode}`, why }

@@ -1,6 +1,6 @@
 // A file of one year in, and what its name and the operator say; the last month that was published in it out. Never told from the
 // data: in a table of the current year a zero may mean "nothing" or "not yet".
-import { monthNumber, type Day, type Month, yearOf } from '../../dataset/period.ts'
+import { monthIn, monthNumber, type Day, type Month, yearOf } from '../../dataset/period.ts'
 import { BriefingError } from '../../errors.ts'
 import type { InputFile } from '../input-file.ts'
 
@@ -54,8 +54,8 @@ export function lastPublished(
 
   function reaching(number: number): number {
     if (number <= columns) return number
-    const wanted = `${year}-${String(number).padStart(2, '0')}`
-    const last = `${year}-${String(columns).padStart(2, '0')}`
+    const wanted = monthIn(year, number)
+    const last = monthIn(year, columns)
     return refuse(
       `has columns up to ${last}, expected up to ${wanted}`,
       `download it again, or say --through ${last}`,

@@ -1,5 +1,6 @@
 // One row of Japan’s trade tables in; its weights and values of each published month as flows out, or what is wrong with it.
 import type { Direction } from '../../dataset/mapping-schema.ts'
+import { monthIn } from '../../dataset/period.ts'
 import type { EStatColumns, MonthColumns } from './e-stat-columns.ts'
 import type { Flow } from '../flow.ts'
 import { plainAmount } from '../plain-amount.ts'
@@ -22,7 +23,7 @@ const KILOGRAMS = 'KG'
 
 /** Problems are added to those of the context. */
 export function eStatRow(row: Row, direction: Direction, context: EStatContext): Flow[] {
-  const { columns, label, last } = context
+  const { columns, label, year, last } = context
   const cell = (index: number): string => plainCode(row.cells[index] ?? '')
   const complain = (kind: string, message: string, hint: string): void =>
     context.problems.add(kind, { where: `${label}:${row.line}`, message, hint })
@@ -62,7 +63,7 @@ export function eStatRow(row: Row, direction: Direction, context: EStatContext):
       const found = `found ${JSON.stringify(cell(later.column))} in ${nameOf(columns, later.column)}`
       complain(
         'later',
-        `${found}, after the last published month, ${monthOf(context, last)}; expected 0`,
+        `${found}, after the last published month, ${monthIn(year, last)}; expected 0`,
         `name the last published month with --through or in the name, or ${again}`,
       )
       return []
@@ -81,12 +82,12 @@ export function eStatRow(row: Row, direction: Direction, context: EStatContext):
     }
     const sum = published.reduce((sum, { amount }) => sum + Number(amount), 0)
     if (sum !== total) {
-      const found = `found ${total} in ${nameOf(columns, of(columns.total))}, but the months up to ${monthOf(context, last)} add up to ${sum}`
+      const found = `found ${total} in ${nameOf(columns, of(columns.total))}, but the months up to ${monthIn(year, last)} add up to ${sum}`
       complain('total', `${found}: the row is cut, or its columns are not those of the header`, again)
       return []
     }
     return published.map(({ number, column, amount }): Flow => ({
-      ...{ reporter: 'japan', direction, code, partner, period: monthOf(context, number), measure, unit },
+      ...{ reporter: 'japan', direction, code, partner, period: monthIn(year, number), measure, unit },
       amount: Number(amount),
       at: { file: context.name, line: row.line, column: nameOf(columns, column) },
     }))
@@ -102,10 +103,6 @@ function weighed(unit1: string, unit2: string): 'quantity1' | 'quantity2' | unde
 
 function amountIn(cell: string): number | 'empty' | undefined {
   return cell === '' ? 'empty' : plainAmount(cell)
-}
-
-function monthOf({ year }: EStatContext, number: number): string {
-  return `${year}-${String(number).padStart(2, '0')}`
 }
 
 function nameOf({ names }: EStatColumns, column: number): string {

@@ -1,8 +1,9 @@
 // A source that lets no program fetch, the mapping and a period in; how to get its table by hand out, line by line.
 import type { Direction, Mapping, Partner, Reporter } from '../../dataset/mapping-schema.ts'
-import { compareText } from '../../dataset/order.ts'
 import { type Period, periodKind, yearOf } from '../../dataset/period.ts'
 import { BriefingError } from '../../errors.ts'
+import { outermostCodes } from '../outermost-codes.ts'
+import { wantedCodes } from '../wanted-codes.ts'
 import { shellWord } from './shell-word.ts'
 
 /** Sources that are asked by people alone. */
@@ -29,10 +30,9 @@ export function byHand(
   period: Period,
   folder = `downloads/${source}`,
 ): string[] {
-  const rules = mapping.rules.filter(({ reporter }) => reporter === reporters[source])
   const wanted = (['export', 'import'] as const).flatMap((direction): Wanted[] => {
-    const codes = rules.filter((rule) => rule.direction === direction).flatMap((rule) => rule.codes)
-    return codes.length === 0 ? [] : [{ direction, codes: outermost(codes) }]
+    const codes = outermostCodes(wantedCodes(mapping, reporters[source], direction))
+    return codes.length === 0 ? [] : [{ direction, codes }]
   })
   if (wanted.length === 0) {
     const message = `found no rule for ${reporters[source]}, whose table this is`
@@ -82,7 +82,7 @@ function gaccSteps(wanted: readonly Wanted[], mapping: Mapping, period: Period, 
 function eStatSteps(wanted: readonly Wanted[], mapping: Mapping, period: Period, folder: string): string[] {
   const month = periodKind(period) === 'year' ? `${period}-12` : period
   const december = month.endsWith('-12')
-  const codes = outermost(wanted.flatMap((one) => one.codes))
+  const codes = outermostCodes(wanted.flatMap((one) => one.codes))
   const files = wanted.map(({ direction }) => `${folder}/e-stat-${direction}-${month}.csv`)
   const unnamed = mapping.partners
     .filter(({ id, mof }) => mof === undefined && id !== reporters['e-stat'])
@@ -124,12 +124,6 @@ function chaptersOf(codes: readonly string[]): string {
       : `the chapters with ${chapter} (${chapter}類)`
   })
   return [...new Set(files)].join(' and of ')
-}
-
-/** Each code once, without those that lie in another. */
-function outermost(codes: readonly string[]): string[] {
-  const all = [...new Set(codes)].sort(compareText)
-  return all.filter((code) => !all.some((other) => other !== code && code.startsWith(other)))
 }
 
 function chunks(codes: readonly string[], size: number): string[][] {

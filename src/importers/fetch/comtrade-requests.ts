@@ -1,14 +1,9 @@
 // The mapping and a period in; what UN Comtrade is asked out: one request per reporter and direction, with the codes of its rules.
 import type { Direction, Mapping, Reporter } from '../../dataset/mapping-schema.ts'
-import { compareText } from '../../dataset/order.ts'
 import { type Period, periodKind } from '../../dataset/period.ts'
+import { flowCodes, reporterCodes } from '../comtrade/comtrade-codes.ts'
+import { wantedCodes } from '../wanted-codes.ts'
 
-/** Comtrade's codes of the reporters (M49), and their names in messages. */
-const reporters: Record<Reporter, { code: string; name: string }> = {
-  china: { code: '156', name: 'China' },
-  japan: { code: '392', name: 'Japan' },
-}
-const flowCodes: Record<Direction, string> = { export: 'X', import: 'M' }
 /** Comtrade stops where the Harmonized System does; further digits are each country’s own. */
 const FINEST = 6
 
@@ -32,16 +27,15 @@ export interface ComtradeRequests {
 }
 
 /** All partners are asked for, since a rule may want the world, a share, or a partner that another row of the rules names. */
-export function comtradeRequests({ rules }: Mapping, period: Period): ComtradeRequests {
+export function comtradeRequests(mapping: Mapping, period: Period): ComtradeRequests {
   const requests: ComtradeRequest[] = []
   const tooFine: string[] = []
   for (const reporter of ['china', 'japan'] as const) {
     for (const direction of ['export', 'import'] as const) {
-      const wanted = rules.filter((rule) => rule.reporter === reporter && rule.direction === direction)
-      const codes = [...new Set(wanted.flatMap((rule) => rule.codes))].sort(compareText)
+      const codes = wantedCodes(mapping, reporter, direction)
       const coarse = codes.filter((code) => code.length <= FINEST)
       const fine = codes.filter((code) => code.length > FINEST)
-      const whose = `${reporters[reporter].name}'s ${direction}s`
+      const whose = `${reporterCodes[reporter].name}'s ${direction}s`
       if (coarse.length > 0) {
         const what = `${whose} in ${period}`
         const file = `comtrade-${reporter}-${direction}-${period}.json`
@@ -74,7 +68,7 @@ export function comtradeUrl(base: URL, request: ComtradeRequest, withKey: boolea
   const service = withKey ? 'data/v1/get' : 'public/v1/preview'
   const url = new URL(`${base.pathname.replace(/\/$/, '')}/${service}/C/${frequency}/HS`, base)
   url.search = new URLSearchParams({
-    reporterCode: reporters[reporter].code,
+    reporterCode: String(reporterCodes[reporter].code),
     period: period.replace('-', ''),
     cmdCode: codes.join(','),
     flowCode: flowCodes[direction],

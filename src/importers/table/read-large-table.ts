@@ -33,10 +33,6 @@ export const readLargeTable: ReadTable = async (file, options) => {
     code: columnIndex(file, header, options.codes.column),
     prefixes: options.codes.prefixes,
     listed: options.codes.listed,
-    only: Object.entries(options.only ?? {}).map(([column, values]) => [
-      columnIndex(file, header, column),
-      values,
-    ]),
   })
   return connected(file, async (connection) => {
     try {

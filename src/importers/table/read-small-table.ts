@@ -19,9 +19,6 @@ export const readSmallTable: ReadTable = async (file, options) => {
   const { delimiter, encoding } = options
   const header = tableHeader(file, encoding, delimiter)
   const code = columnIndex(file, header, options.codes.column)
-  const only = Object.entries(options.only ?? {}).map(
-    ([column, values]) => [columnIndex(file, header, column), values] as const,
-  )
   const near = [...options.codes.prefixes, ...options.codes.listed]
   const rows: Row[] = []
   const others = new Map<string, number>()
@@ -47,7 +44,7 @@ export const readSmallTable: ReadTable = async (file, options) => {
       if (!isWanted(found, options.codes.prefixes)) {
         const name = otherCode(found, near)
         others.set(name, (others.get(name) ?? 0) + 1)
-      } else if (only.every(([index, values]) => values.includes(plainCode(record[index] ?? '')))) {
+      } else {
         const row = { line, cells: record }
         const lost = lostLetter(file.label, row)
         if (lost) problems.add('letters', lost)

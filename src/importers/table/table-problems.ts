@@ -1,5 +1,5 @@
 // What may be wrong with any table, in words. Both readers use these, so that one file is refused alike by both.
-import type { Problem } from '../../errors.ts'
+import { BriefingError, type Problem } from '../../errors.ts'
 import type { InputFile } from '../input-file.ts'
 import type { Row } from './table.ts'
 
@@ -39,6 +39,12 @@ export function strayBreak(where: string): Problem {
   return { where, message, hint: again }
 }
 
+/** Throws a BriefingError where columns are not parted by commas, or the end may be missing. */
+export function refuseSpoilt(file: InputFile, header: readonly string[]): void {
+  const wrong = [wrongDelimiter(file, header), cutEnd(file)].filter((problem) => problem !== undefined)
+  if (wrong.length > 0) throw new BriefingError(wrong)
+}
+
 /** A last line without a break may be the first half of a line. */
 export function cutEnd({ label, lines, closed }: InputFile): Problem | undefined {
   if (closed) return undefined
@@ -50,7 +56,7 @@ export function cutEnd({ label, lines, closed }: InputFile): Problem | undefined
 }
 
 /** A header of one column alone that holds other delimiters was saved by a program of another country. */
-export function wrongDelimiter({ label }: InputFile, header: readonly string[]): Problem | undefined {
+function wrongDelimiter({ label }: InputFile, header: readonly string[]): Problem | undefined {
   const [only = '', ...more] = header
   const found = [';', '\t', '|'].find((delimiter) => only.includes(delimiter))
   if (found === undefined || more.some((name) => name !== '')) return undefined

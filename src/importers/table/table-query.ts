@@ -13,7 +13,6 @@ export interface Wanted {
   code: number
   prefixes: readonly string[]
   listed: readonly string[]
-  only: readonly (readonly [column: number, values: readonly string[]])[]
 }
 
 interface Query {
@@ -22,25 +21,22 @@ interface Query {
 }
 
 /**
- * `found`: by the name of the code that is not wanted, or null: rows, broken rows, and the lines of the rows to be taken, as a
+ * `found`: by the name of the code that is not wanted, or null: rows, broken rows, and the lines of the wanted rows, as a
  * list. `broken`: line and columns of each row that has not as many as the header. Cells are not asked for: numbering rows
  * together with all their cells takes five times as long.
  */
 export function tableQuery(wanted: Wanted): Record<'found' | 'broken', Query> {
-  const { code, columns, closedRows, prefixes, listed, only } = wanted
+  const { code, columns, closedRows, prefixes, listed } = wanted
   const surplus = `c${columns}`
   const isBroken = `(c${columns - 1} IS NULL OR ${surplus} IS NOT NULL${closedRows ? ` AND ${surplus} <> ''` : ''})`
   const cells = Array.from({ length: columns + 1 }, (_, index) => `c${index}`)
   return {
     found: query((bind) => {
-      const kept = only.map(
-        ([column, values]) => ` AND ${isOneOf(() => plain(`c${column}`, bind), values, bind)}`,
-      )
       return `SELECT CASE WHEN wanted THEN NULL ELSE ${otherCode('code', [...prefixes, ...listed], bind)} END AS name,
-        count(*), count(*) FILTER (WHERE broken), list(line) FILTER (WHERE wanted AND taken)
-        FROM (SELECT line, code, broken, taken, ${isWanted('code', prefixes, bind)} AS wanted
-        FROM (SELECT row_number() OVER () + 1 AS line, ${plain(`coalesce(c${code}, '')`, bind)} AS code, ${isBroken} AS broken,
-        (true${kept.join('')}) AS taken FROM ${table(wanted, bind)})) GROUP BY name ORDER BY name`
+        count(*), count(*) FILTER (WHERE broken), list(line) FILTER (WHERE wanted)
+        FROM (SELECT line, code, broken, ${isWanted('code', prefixes, bind)} AS wanted
+        FROM (SELECT row_number() OVER () + 1 AS line, ${plain(`coalesce(c${code}, '')`, bind)} AS code, ${isBroken} AS broken
+        FROM ${table(wanted, bind)})) GROUP BY name ORDER BY name`
     }),
     broken: query((bind) => {
       const found = cells.map((cell) => `(${cell} IS NOT NULL)::INTEGER`).join(' + ')

@@ -12,8 +12,6 @@ export interface TableOptions {
     /** Codes beside these whose headings are counted one by one, and not by chapter. */
     listed: readonly string[]
   }
-  /** Further columns and the values that are wanted in them. */
-  only?: Readonly<Record<string, readonly string[]>>
   /** Rows may have one empty cell more than the header: the publisher closes them, but not the header, by a delimiter. */
   closedRows?: boolean
   /** Size in bytes from which the table is read out of core. */
