@@ -1,5 +1,5 @@
 // The command: words and flags, messages, exit codes, files; and the editions that differ because less was known.
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { Vintage } from '../src/dataset/vintage.ts'
 import { composed } from './composed.ts'
 import { command, edition, root } from './edition.ts'
 import { attribute, elements, textOf } from './page.ts'
+import { printedPages } from './printed-pages.ts'
 
 describe('a wrong word or flag is answered with exit 1 and what to do', () => {
   test.each([
@@ -86,6 +87,8 @@ test('without flags the newest complete month is taken, as of the newest day in 
     'manifest.json',
     'observations.csv',
   ])
+  const [, second] = await printedPages(new Uint8Array(readFileSync(join(out, 'briefing.pdf'))))
+  expect(second?.body[0]?.text, 'the summary has to fit on page one').toBe('Contents')
 })
 
 describe('an issue says what was not out on its day', () => {
