@@ -1,6 +1,7 @@
 // The whole pipeline for one issue, top to bottom: data set, vintage, findings, charts, page, PDF; and its writing to a folder.
 import { join } from 'node:path'
 import { gaps } from './analysis/calendar.ts'
+import { manifestFile } from './archive/manifest.ts'
 import { attachments } from './build/attachments.ts'
 import { checkedInput } from './build/checked-input.ts'
 import { chooseIssue } from './build/choose-issue.ts'
@@ -10,7 +11,6 @@ import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkGlyphs, checkPrint, checkSupport } from './build/gates.ts'
 import { ingredients } from './build/ingredients.ts'
-import { manifestFile } from './build/manifest.ts'
 import { observationsFile } from './build/observations-file.ts'
 import { pageOf } from './build/page-of.ts'
 import { previousEdition } from './build/previous.ts'
@@ -55,7 +55,7 @@ export async function makeEdition(
   // The browser takes longest to start, so it starts first and everything else is done meanwhile.
   const launching = launchBrowser(options.browser)
   try {
-    const { report } = options
+    const { report, final = null } = options
     const templates = join(options.home, 'templates')
     report('reading and checking the data')
     const dataset = checkedInput(options, options.today)
@@ -77,7 +77,7 @@ export async function makeEdition(
     )
 
     report('composing the page')
-    const page = pageOf(vintage, month, found, {
+    const page = pageOf(vintage, month, found, final, {
       templates: join(templates, language.code),
       css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf), accent),
       charts,
@@ -116,6 +116,7 @@ export async function makeEdition(
       dataFolder: options.dataLabel,
       data: Object.fromEntries(dataset.files.map(({ path, sha256 }) => [path, sha256])),
       previous: previous?.named ?? null,
+      final,
     }
     return {
       month,

@@ -60,7 +60,9 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
     numbering.fill(screen ? scrollRegions(html) : html),
   )
   const [first = ''] = page.sections.map(({ name }) => name)
-  const heads = screen ? '' : contents.runningHeads(String(page.issue.title), first)
+  const title = String(page.issue.title)
+  const running = page.issue.draft ? `${page.language.draft} · ${title}` : title
+  const heads = screen ? '' : contents.runningHeads(running, first)
   const css = `${page.css[page.medium]}\n${heads}`
   const policy = contentPolicy(css)
   const frame = { css, policy, sections, screen, entries, imprint }

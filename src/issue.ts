@@ -24,6 +24,7 @@ const OWN = new Set([
   'observations.csv',
   'manifest.json',
   'charts',
+  'mail',
 ])
 
 /**

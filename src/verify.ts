@@ -1,13 +1,16 @@
 // A month in; its editions in the archive made again in memory, and what differs from what was written out. Nothing is written.
 import { join } from 'node:path'
+import { type Archived, readArchived } from './archive/archived.ts'
+import { checksums } from './archive/checksums.ts'
+import { editionFolder } from './archive/edition-name.ts'
+import { manifest as manifestShape } from './archive/manifest.ts'
 import { makeEdition } from './build.ts'
 import type { MakeOptions } from './build/edition.ts'
-import { checksums, ingredients } from './build/ingredients.ts'
-import { manifest as manifestShape } from './build/manifest.ts'
+import { ingredients } from './build/ingredients.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError } from './errors.ts'
 import type { Files } from './issue.ts'
-import { type Archived, editionDays, readArchived } from './verify/archive.ts'
+import { chosenEditions } from './verify/chosen-editions.ts'
 import { fileDifferences, inputDifferences } from './verify/differences.ts'
 import { figureDifferences } from './verify/figures.ts'
 import type { Rebuilt, Verdict } from './verify/verdict.ts'
@@ -20,12 +23,13 @@ export interface VerifyOptions extends MakeOptions {
 /** Throws a BriefingError when there is no such edition, or the program's packages cannot be told. */
 export async function verify(options: VerifyOptions): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  for (const asOf of editionDays(options.archive, options.month, options.asOf)) {
-    const path = join(options.archive.path, options.month, asOf)
-    const label = `${options.archive.label}/${options.month}/${asOf}`
+  for (const name of chosenEditions(options.archive, options.month, options.asOf)) {
+    const folder = editionFolder(name)
+    const path = join(options.archive.path, options.month, folder)
+    const label = `${options.archive.label}/${options.month}/${folder}`
     options.report(`verifying ${label}`)
-    const archived = readArchived({ path, label }, options.month, asOf)
-    verdicts.push({ edition: label, ...(await compare(archived, { ...options, asOf })) })
+    const archived = readArchived({ path, label }, name)
+    verdicts.push({ edition: label, ...(await compare(archived, { ...options, asOf: name.asOf })) })
   }
   return verdicts
 }
@@ -43,7 +47,7 @@ async function compare(archived: Archived, options: VerifyOptions): Promise<Omit
   }
   const inputs = { data: checksums(options.data), node: options.node, ...ingredients(options.home) }
   try {
-    const { files } = await makeEdition({ ...options, previous: then.previous })
+    const { files } = await makeEdition({ ...options, previous: then.previous, final: then.final })
     const { outputs, browser, previous } = manifestShape.parse(JSON.parse(text(files, 'manifest.json')))
     const { findings } = archived
     const rebuilt: Rebuilt = {

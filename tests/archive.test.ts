@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { manifest } from '../src/build/manifest.ts'
+import { manifest } from '../src/archive/manifest.ts'
 import { sha256 } from '../src/checksum.ts'
 import { readEdition } from '../src/dataset/edition.ts'
 import { periodKind } from '../src/dataset/period.ts'

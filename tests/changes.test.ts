@@ -239,7 +239,7 @@ describe('of the real data, in one archive', () => {
     const previous = (edition: string): unknown => JSON.parse(read(edition, 'manifest.json')).previous
     expect(previous('2025-11/2025-12-25')).toBeNull()
     expect(previous('2025-12/2026-01-25')).toEqual({
-      ...{ month: '2025-11', asOf: '2025-12-25' },
+      ...{ month: '2025-11', asOf: '2025-12-25', revision: 0 },
       sha256: sha256(read('2025-11/2025-12-25', 'findings.json')),
     })
   })

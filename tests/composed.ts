@@ -19,7 +19,7 @@ export function composed(
   const charts = found.results.flatMap((result) => result.charts)
   const drawn = charts.map((chart) => ({ chart, svg: '<svg></svg>' }))
   return renderHtml({
-    ...pageOf(vintage, month, found, { templates, css: { screen: '', paper: '' }, charts: drawn }),
+    ...pageOf(vintage, month, found, null, { templates, css: { screen: '', paper: '' }, charts: drawn }),
     medium,
   }).html
 }

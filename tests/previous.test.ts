@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { takeSnapshot } from '../src/analysis/take-snapshot.ts'
-import { type EditionName, previousEdition } from '../src/build/previous.ts'
+import type { EditionName } from '../src/archive/edition-name.ts'
+import { previousEdition } from '../src/build/previous.ts'
 import { sha256 } from '../src/checksum.ts'
 import { FORMAT } from '../src/dataset/edition.ts'
 import { BriefingError } from '../src/errors.ts'
@@ -79,7 +80,7 @@ describe('the edition is', () => {
 
   test('the one that is asked for, or none', () => {
     archive('2029-10/2029-11-20', '2029-12/2030-01-25')
-    expect(chosen({ month: '2029-10', asOf: '2029-11-20' })).toBe('2029-10/2029-11-20')
+    expect(chosen({ month: '2029-10', asOf: '2029-11-20', revision: 0 })).toBe('2029-10/2029-11-20')
     expect(chosen(null)).toBeUndefined()
   })
 
@@ -108,7 +109,12 @@ describe('the edition is', () => {
   test('named by the checksum of its findings.json', () => {
     archive('2029-12/2030-01-25')
     const text = JSON.stringify({ format: FORMAT, month: '2029-12', asOf: '2030-01-25', snapshot })
-    expect(choose()?.named).toEqual({ month: '2029-12', asOf: '2030-01-25', sha256: sha256(text) })
+    expect(choose()?.named).toEqual({
+      month: '2029-12',
+      asOf: '2030-01-25',
+      revision: 0,
+      sha256: sha256(text),
+    })
   })
 })
 

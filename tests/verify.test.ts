@@ -242,7 +242,7 @@ describe('the manifest', () => {
     const text = readFileSync(join(home, edition, 'manifest.json'), 'utf8')
     expect(JSON.parse(text).program.source).toMatchObject({
       'bin/brief.js': expect.any(String),
-      'src/build/manifest.ts': expect.any(String),
+      'src/archive/manifest.ts': expect.any(String),
     })
     for (const path of [home, root, tmpdir()]) expect(text).not.toContain(path)
   })

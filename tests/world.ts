@@ -87,6 +87,7 @@ export function datasetOf(rows: Rows, rest: Rest = {}): Dataset {
       sections: ['summary'],
       required: [...seriesIds].slice(0, 1),
       thresholds,
+      deadline: { days: 3, reason: 'test' },
       calendar: [{ id: 'detail', name: 'Detail', day: 20, pairsJanuary: true, reason: 'test' }],
       ...rest.briefing,
     },

@@ -1,16 +1,11 @@
-// The folder of a month's editions in; each edition as it lies in the archive out, with what is wrong with it. Nothing is written.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+// The folder of an edition in; the edition as it lies in the archive out, with what is wrong with it. Nothing is written.
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checksums } from '../build/ingredients.ts'
-import { type Manifest, manifest } from '../build/manifest.ts'
-import { type Day, type Month, periodKind } from '../dataset/period.ts'
-import { BriefingError, type Problem } from '../errors.ts'
-
-/** A folder and how the operator knows it. */
-export interface Place {
-  path: string
-  label: string
-}
+import type { Problem } from '../errors.ts'
+import { checksums } from './checksums.ts'
+import { type EditionName, revisionName } from './edition-name.ts'
+import { type Manifest, manifest } from './manifest.ts'
+import type { Place } from './place.ts'
 
 /** An edition of the archive. */
 export interface Archived {
@@ -22,27 +17,15 @@ export interface Archived {
   findings: string | undefined
 }
 
-/** The days of the month's editions, in order. Throws a BriefingError when there is none, or none of that day. */
-export function editionDays(reports: Place, month: Month, asOf: Day | undefined): Day[] {
-  const folder = join(reports.path, month)
-  const names = existsSync(folder) ? readdirSync(folder) : []
-  const days = names.filter((name) => periodKind(name) === 'day').sort()
-  if (asOf === undefined ? days.length > 0 : days.includes(asOf)) return asOf === undefined ? days : [asOf]
-  const label = `${reports.label}/${month}`
-  if (days.length > 0) {
-    const message = `found no edition as of ${asOf}, only as of ${days.join(', ')}`
-    throw BriefingError.at(label, message, 'name one of these days, or none to verify all')
-  }
-  const months = existsSync(reports.path) ? readdirSync(reports.path).filter(isMonth).sort() : []
-  const message = `found no edition of ${month}${months.length > 0 ? `, only of ${months.join(', ')}` : ''}`
-  throw BriefingError.at(label, message, 'name a month that was built, or build it first')
-}
-
 /** Reads an edition and holds its files against its manifest. */
-export function readArchived({ path, label }: Place, month: Month, asOf: Day): Archived {
-  const { manifest, problems } = readManifest({ path, label }, month, asOf)
+export function readArchived({ path, label }: Place, name: EditionName): Archived {
+  const { manifest, problems } = readManifest({ path, label }, name)
   if (manifest === undefined) return { manifest, problems, findings: undefined }
-  const mend = `restore it from version control, or build the edition again: brief --month ${month} --as-of ${asOf}`
+  const { month, asOf } = name
+  // A final edition is not to be built again by hand: what was released never changes.
+  const again =
+    manifest.final === null ? `, or build the edition again: brief --month ${month} --as-of ${asOf}` : ''
+  const mend = `restore it from version control${again}`
   const problem = (name: string, message: string) => ({ where: `${label}/${name}`, message, hint: mend })
   const found = checksums(path)
   const damaged = Object.entries(manifest.outputs).flatMap(([name, then]) => {
@@ -69,7 +52,7 @@ export function brief(checksum: string): string {
   return checksum.slice(0, 8)
 }
 
-function readManifest(edition: Place, month: Month, asOf: Day): Pick<Archived, 'manifest' | 'problems'> {
+function readManifest(edition: Place, name: EditionName): Pick<Archived, 'manifest' | 'problems'> {
   const where = `${edition.label}/manifest.json`
   const hint =
     'restore it from version control; one of an older program cannot be verified, build the edition again'
@@ -90,10 +73,11 @@ function readManifest(edition: Place, month: Month, asOf: Day): Pick<Archived, '
       `is no manifest as this program writes it: problems in ${error.issues.length} places, the first in ${place}`,
     ])
   }
-  if (data.month === month && data.asOf === asOf) return { manifest: data, problems: [] }
-  return refuse([
-    `is the manifest of ${data.month} as of ${data.asOf}, found in the folder of another edition`,
-  ])
+  const revision = data.final?.revision ?? 0
+  const same = data.month === name.month && data.asOf === name.asOf && revision === name.revision
+  if (same) return { manifest: data, problems: [] }
+  const found = `${data.month} as of ${data.asOf}${revision === 0 ? '' : `, ${revisionName(revision)}`}`
+  return refuse([`is the manifest of ${found}, found in the folder of another edition`])
 }
 
 function parse(text: string): unknown {
@@ -102,8 +86,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isMonth(name: string): boolean {
-  return periodKind(name) === 'month'
 }

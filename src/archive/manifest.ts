@@ -1,17 +1,28 @@
 // What an edition was made of and what came out: everything that can change a byte of it, by checksum or version. Read again
-// by verify. It holds no path of the machine and no clock, so that the same input gives the same text.
+// by whoever verifies, releases or sends it. It holds no path of the machine and no clock, so that the same input gives the same text.
 import { z } from 'zod'
 import { sha256 } from '../checksum.ts'
 import { periodKind } from '../dataset/period.ts'
 import type { Files } from '../issue.ts'
 
 /** SHA-256 in hexadecimal digits by path. */
-const checksum = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits')
+export const checksum = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal digits')
 const checksums = z.record(z.string(), checksum)
 /** Versions by the name of the package; one that lies in another's folder has that in its name. */
 const versions = z.record(z.string(), z.string())
 const month = z.string().refine((value) => periodKind(value) === 'month', 'a month such as 2025-12')
 const day = z.string().refine((value) => periodKind(value) === 'day', 'a day such as 2026-01-25')
+
+const revision = z.number().int().nonnegative()
+/** What distinguishes a final edition from a draft. */
+export const final = z.strictObject({
+  revision,
+  /** Why there is another edition, in the publisher's words, and the one that it takes the place of, by its findings.json. */
+  correction: z
+    .strictObject({ reason: z.string(), of: z.strictObject({ asOf: day, revision, sha256: checksum }) })
+    .nullable(),
+})
+export type Final = z.infer<typeof final>
 
 export const manifest = z.strictObject({
   month,
@@ -31,7 +42,9 @@ export const manifest = z.strictObject({
   templates: checksums,
   fonts: checksums,
   /** The edition it was compared with, by the checksum of its findings.json; null for the first of an archive. */
-  previous: z.strictObject({ month, asOf: day, sha256: checksum }).nullable(),
+  previous: z.strictObject({ month, asOf: day, revision, sha256: checksum }).nullable(),
+  /** What makes it more than a draft; null for a draft, which may not be released. */
+  final: final.nullable(),
   outputs: checksums,
 })
 export type Manifest = z.infer<typeof manifest>

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Manifest } from '../archive/manifest.ts'
 import { BriefingError } from '../errors.ts'
-import type { Manifest } from './manifest.ts'
 
 const versions = z.record(z.string(), z.string())
 const declaration = z.object({ version: z.string(), dependencies: versions })

@@ -1,5 +1,6 @@
 // What an issue found and its drawings in; the page of it out, whatever the medium. What every template may name stands here.
 import { comingReleases } from '../analysis/calendar.ts'
+import type { Final } from '../archive/manifest.ts'
 import type { Month } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import type { Page } from '../html/page.ts'
@@ -11,7 +12,13 @@ type Found = Pick<ReturnType<typeof findingsOf>, 'results' | 'figures' | 'since'
 /** The language's templates, the whole style sheet, and the drawings. */
 type Made = Pick<Page, 'templates' | 'css' | 'charts'>
 
-export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made): Omit<Page, 'medium'> {
+export function pageOf(
+  vintage: Vintage,
+  month: Month,
+  found: Found,
+  final: Final | null,
+  made: Made,
+): Omit<Page, 'medium'> {
   const { dataset } = vintage
   const { logo } = dataset
   const { title, publisher, contact, legal, language, calendar, thresholds } = dataset.briefing
@@ -25,6 +32,7 @@ export function pageOf(vintage: Vintage, month: Month, found: Found, made: Made)
     recordNames: recordNames(dataset),
     issue: {
       ...{ title, publisher, contact, month, monthText, asOf: vintage.asOf, next, since: found.since },
+      draft: final === null,
       logo: logo ? `data:${logo.mimeType};base64,${logo.base64}` : null,
       legal: legal === undefined ? null : { kind: 'briefing', id: 'legal', text: legal },
     },

@@ -18,6 +18,18 @@ export interface World {
   /** The network, and a pause in milliseconds; absent where a command has to do without. */
   fetch?: typeof fetch
   wait?: (ms: number) => Promise<void>
+  /** Who runs the command, for what only one may do at a time; absent where nothing is sent. */
+  runner?: Runner
+}
+
+/** A process, as others can tell it from theirs. */
+export interface Runner {
+  /** No other run has the same. */
+  id: string
+  host: string
+  pid: number
+  /** Whether a process of this host still runs. */
+  alive: (pid: number) => boolean
 }
 
 /**

@@ -314,6 +314,27 @@ export const scenarios = z.strictObject({
 })
 export type Scenarios = z.infer<typeof scenarios>
 
+/** An address of mail that can stand in a header as it is: nothing in it needs quotes, and nothing can end the line. */
+export const address = z
+  .email({
+    pattern: /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9-]{2,}$/,
+  })
+  .max(254)
+/** An address on the web. */
+const web = z.url({ protocol: /^https?$/ })
+
+/** How the issue is mailed. */
+const mail = z.strictObject({
+  /** Whose mail it is. Answers go to the contact where that is an address, else here. */
+  from: address,
+  /** Where a reader leaves the list: an address of mail, or one on the web. */
+  unsubscribe: z.union([address, web]),
+  /** The address under which reports/ is published; without it a mail can only carry the issue, not lead to it. */
+  web: web.optional(),
+  /** Size in megabytes from which on a message leads to the issue instead of carrying it. */
+  largest: threshold,
+})
+
 export const briefing = z.strictObject({
   title: text,
   publisher: text,
@@ -386,5 +407,11 @@ export const briefing = z.strictObject({
       }),
     )
     .min(1),
+  /** The days after the last release that a required series waits for, by which the issue has to be out. */
+  deadline: z
+    .strictObject({ days: z.number().int().min(0), reason: text })
+    .default({ days: 7, reason: 'One week, unless briefing.yaml says otherwise.' }),
+  /** Without it an issue can be built, but not released. */
+  mail: mail.optional(),
 })
 export type Briefing = z.infer<typeof briefing>

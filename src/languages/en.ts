@@ -195,6 +195,8 @@ export const en = {
     'at-most': `at most ${number}`,
   }),
 
+  /** At the head of every page of an edition that was not released. */
+  draft: 'Draft',
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>
     `${title}, ${period(month)} · as of ${period(asOf)}`,

@@ -1,7 +1,8 @@
 // Two manifests in; what differs between them out, each with both values.
+import { brief } from '../archive/archived.ts'
+import { editionFolder } from '../archive/edition-name.ts'
+import type { Manifest } from '../archive/manifest.ts'
 import type { Ingredients } from '../build/ingredients.ts'
-import type { Manifest } from '../build/manifest.ts'
-import { brief } from './archive.ts'
 
 /** One thing that differs. A side is null where the thing was not there. */
 export interface Difference {
@@ -59,7 +60,7 @@ export function inputDifferences(then: Inputs, now: Inputs): Difference[] {
 
 /** The checksum of the edition compared with, by its month and day. */
 function named(edition: Manifest['previous'] | undefined): Named {
-  return edition ? { [`${edition.month} as of ${edition.asOf}`]: edition.sha256 } : {}
+  return edition ? { [`${edition.month} as of ${editionFolder(edition)}`]: edition.sha256 } : {}
 }
 
 /** Files whose checksums differ, with the first digits of both. */

@@ -1,0 +1,5 @@
+// A folder or file, and how the operator knows it.
+export interface Place {
+  path: string
+  label: string
+}
