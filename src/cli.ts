@@ -5,7 +5,8 @@ import { build } from './build.ts'
 import { checkedInput } from './build/checked-input.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { checkFile } from './cli/check-file.ts'
-import { readArguments, USAGE } from './cli/arguments.ts'
+import { type Asked, readArguments } from './cli/arguments.ts'
+import { USAGE } from './cli/commands.ts'
 import type { Flags } from './cli/flags.ts'
 import { fetchTables } from './cli/fetch.ts'
 import { importInto } from './cli/import.ts'
@@ -24,24 +25,43 @@ export type { World }
 /** Runs the command and gives its exit code: 0 done, 1 something the operator can mend. Bugs are thrown. */
 export async function run(world: World): Promise<0 | 1> {
   try {
-    const asked = readArguments(world.argv)
-    const { command, flags } = asked
-    if (asked.command === 'verify') return (await verifyMonth(world, asked.flags)) ? 0 : 1
-    if (asked.command === 'check-pdf')
-      return (await checkFile(asked.file, asked.flags['as-of'], world)) ? 0 : 1
-    if (asked.command === 'fetch') return (await fetchTables(world, asked.fetch)) ? 0 : 1
-    if (asked.command === 'import') await importInto(world, asked.import, asked.flags)
-    else if (command === 'help') world.out(USAGE)
-    else if (command === 'check') check(world, flags)
-    else if (command === 'history') await recall(world, flags)
-    else await brief(world, flags)
-    return 0
+    return (await obey(world, readArguments(world.argv))) ? 0 : 1
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error
     for (const problem of error.problems) world.err(describeProblem(problem))
     const count = error.problems.length
     world.err(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was written.`)
     return 1
+  }
+}
+
+/** Does what is asked; false when what it found has to be mended, and was said. */
+async function obey(world: World, asked: Asked): Promise<boolean> {
+  const { flags } = asked
+  switch (asked.command) {
+    case 'help':
+      world.out(USAGE)
+      return true
+    case 'check':
+      check(world, flags)
+      return true
+    case 'brief':
+      await brief(world, flags)
+      return true
+    case 'history':
+      await recall(world, flags)
+      return true
+    case 'verify':
+      return await verifyMonth(world, asked.month, flags)
+    case 'check-pdf':
+      return await checkFile(asked.file, flags['as-of'], world)
+    case 'fetch':
+      return await fetchTables(world, asked.fetch)
+    case 'import':
+      await importInto(world, asked.import, flags)
+      return true
+    default:
+      throw new Error(`${asked.command} is not there yet`)
   }
 }
 
@@ -99,8 +119,8 @@ async function recall(world: World, flags: Flags): Promise<void> {
 }
 
 /** Whether every edition of the month holds. */
-async function verifyMonth(world: World, flags: Flags & { month: Month }): Promise<boolean> {
-  const verdicts = await verify({ ...making(world, flags), month: flags.month })
+async function verifyMonth(world: World, month: Month, flags: Flags): Promise<boolean> {
+  const verdicts = await verify({ ...making(world, flags), month })
   for (const verdict of verdicts) {
     for (const line of describeVerdict(verdict)) (holds(verdict) ? world.out : world.err)(line)
   }

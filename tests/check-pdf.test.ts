@@ -238,7 +238,7 @@ describe('the build and the command say what is wrong and where', () => {
   test.each([
     [['check-pdf'], 'expected one file, such as check-pdf briefing.pdf'],
     [['check-pdf', 'a.pdf', 'b.pdf'], 'expected one file'],
-    [['check-pdf', 'a.pdf', '--out', 'x'], 'what is checked is one file'],
+    [['check-pdf', 'a.pdf', '--out', 'x'], 'found --out, which check-pdf does not take'],
     [['check-pdf', '/nowhere/a.pdf'], 'found no such file'],
     [['check-pdf', 'README.md'], 'README.md: is no PDF that can be read'],
   ])('%j is answered with what to do', async (argv, message) => {

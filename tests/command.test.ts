@@ -47,7 +47,7 @@ describe('a wrong word or flag is answered with exit 1 and what to do', () => {
   test('a flag that a check would ignore', async () => {
     const ran = await command('check', '--month', '2025-12')
     expect(ran.code).toBe(1)
-    expect(ran.err.join('\n')).toContain('a check is of the whole data set')
+    expect(ran.err.join('\n')).toContain('found --month, which check does not take, only brief')
   })
 
   test('a folder with other files in it is left alone', async () => {

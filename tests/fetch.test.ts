@@ -463,7 +463,7 @@ describe('refused before anything is asked', () => {
     ['comtrade --period 2026-03-01', {}, 'expected a month such as'],
     ['comtrade --period 2026', {}, 'found 2026, which has not ended by 2026-11-21'],
     ['gacc --period 2026-11', {}, 'found 2026-11, which has not ended'],
-    ['comtrade --period 2025 --month 2025-01', {}, 'what is fetched is named by --period'],
+    ['comtrade --period 2025 --month 2025-01', {}, 'found --month, which fetch does not take'],
     [
       'comtrade --period 2025',
       { COMTRADE_URL: 'http://example.org' },
@@ -523,7 +523,7 @@ describe('refused before anything is asked', () => {
     const world = { env: {}, cwd, home: root, now: NOW, out: () => undefined }
     const code = await run({ ...world, argv: ['check', '--period', '2025'], err: (line) => err.push(line) })
     expect(code).toBe(1)
-    expect(err.join()).toContain('found --period, but only fetch takes one')
+    expect(err.join()).toContain('which check does not take, only fetch')
   })
 })
 

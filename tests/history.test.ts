@@ -100,7 +100,7 @@ describe('the command', () => {
   })
 
   test.each([
-    [['--month', '2030-12'], 'found --month, but a history is of all months'],
+    [['--month', '2030-12'], 'found --month, which history does not take, only brief'],
     [['--as-of', '2031-03-02'], 'found 2031-03-02, which is later than today, 2031-03-01'],
     [['--data', 'nowhere'], 'found no folder with a data set'],
     [['--out', 'taken'], 'found something else than a history there'],

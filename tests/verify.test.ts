@@ -214,8 +214,8 @@ test.each([
   [['verify'], 'found "verify", expected one month'],
   [['verify', '2025-11', '2025-12'], 'found "verify 2025-11 2025-12", expected one month'],
   [['verify', 'December'], 'found "December", expected a month such as 2025-12'],
-  [['verify', '2025-12', '--out', 'x'], 'what is verified is a month of the archive'],
-  [['verify', '2025-12', '--month', '2025-12'], 'what is verified is a month of the archive'],
+  [['verify', '2025-12', '--out', 'x'], 'found --out, which verify does not take'],
+  [['verify', '2025-12', '--month', '2025-12'], 'found --month, which verify does not take'],
   [['verify', '2025-12', '--as-of', '2026'], 'found "2026", expected a day'],
   [['verify', '2025-10'], 'reports/2025-10: found no edition of 2025-10, only of 2025-11, 2025-12'],
   [

@@ -1,126 +1,90 @@
 // The words and flags of a command in; what is asked for out, or a BriefingError that says how to ask.
 import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
-import { IMPORT_USAGE, type ImportAsked, importArguments } from './import-arguments.ts'
+import { type CommandName, COMMANDS, commandOf, isCommand, USAGE } from './commands.ts'
+import { type FetchAsked, fetchArguments } from './fetch-arguments.ts'
 import { type Flags, parseFlags } from './flags.ts'
-import { FETCH_USAGE, type FetchAsked, fetchArguments } from './fetch-arguments.ts'
+import { type ImportAsked, importArguments } from './import-arguments.ts'
+import { type SendAsked, sendArguments } from './send-arguments.ts'
 
-export const USAGE = `brief [--month 2025-12] [--as-of 2026-01-25] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
-    build an issue; without --month the newest complete one, without --as-of as of the newest day in the data;
-    the archive holds the editions so far, of which the last before it is compared with: reports, unless named
-brief history [--as-of 2026-01-25] [--out FILE] [--data FOLDER] [--archive FOLDER]
-    what was said of each month on its release day, what is known now, and how often a verdict held; written to
-    history.csv in the archive as well, unless a file is named
-brief check [--data FOLDER]
-    check the data set and the templates and print every problem
-brief verify 2025-12 [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
-    make the editions of a month again and say whether they come out identical, or what differs
-brief check-pdf FILE [--as-of 2026-01-25]
-    check any PDF against the rules of PDF/UA-1 and of the house; with --as-of, that it bears this date
-${FETCH_USAGE}
-${IMPORT_USAGE}
-brief help`
-
-const COMMANDS = ['brief', 'history', 'check', 'help'] as const
-type Command = (typeof COMMANDS)[number]
-
-export type Asked =
-  | { command: Command; flags: Flags }
-  | { command: 'verify'; flags: Flags & { month: Month } }
-  | { command: 'check-pdf'; file: string; flags: Flags }
-  | { command: 'fetch'; fetch: FetchAsked; flags: Flags }
-  | { command: 'import'; import: ImportAsked; flags: Flags }
+export type Asked = { flags: Flags } & (
+  | { command: 'brief' | 'history' | 'check' | 'due' | 'help' }
+  | { command: 'verify' | 'correct'; month: Month }
+  | { command: 'release' | 'review'; month: Month | undefined }
+  | { command: 'send'; month: Month | undefined; send: SendAsked }
+  | { command: 'check-pdf'; file: string }
+  | { command: 'fetch'; fetch: FetchAsked }
+  | { command: 'import'; import: ImportAsked }
+)
 
 /** Throws a BriefingError for a word or flag that is not known, and for a month or day that is none. */
 export function readArguments(argv: readonly string[]): Asked {
-  const parsed = parseFlags(argv, USAGE)
-  const [word, ...more] = parsed.positionals
-  const wanted = parsed.values.help ? 'help' : (word ?? 'brief')
-  if (wanted === 'fetch') {
-    return { command: wanted, fetch: fetchArguments(parsed.values, more), flags: parsed.values }
-  }
-  const foreign = (names: readonly (keyof Flags)[]) => names.find((name) => parsed.values[name] !== undefined)
-  const period = foreign(['period'])
-  if (period !== undefined) throw onlyOf(period, 'fetch')
-  if (wanted === 'import') {
-    const others = foreign(['month', 'as-of', 'out', 'archive'])
-    if (others !== undefined)
-      throw BriefingError.at('command line', `found --${others}, which an import does not take`, USAGE)
-    return { command: wanted, import: importArguments(more, parsed.values), flags: parsed.values }
-  }
-  const ofImport = foreign(['write', 'retrieved', 'flow', 'through', 'complete', 'accept'])
-  if (ofImport !== undefined) throw onlyOf(ofImport, 'import')
-  if (wanted === 'verify') return { command: wanted, flags: verifyFlags(parsed.values, more) }
-  if (wanted === 'check-pdf') return { command: wanted, ...checkedFile(parsed.values, more) }
-  const command = COMMANDS.find((one) => one === wanted)
-  if (command === undefined || more.length > 0) {
-    throw BriefingError.at(
-      'command line',
-      `found "${parsed.positionals.join(' ')}", which is no command`,
-      USAGE,
-    )
-  }
-  const { month, 'as-of': asOf, out, archive } = parsed.values
-  if (command === 'check' && (month ?? asOf ?? out ?? archive) !== undefined) {
-    const message = 'found --month, --as-of, --out or --archive, but a check is of the whole data set'
+  const { positionals, values } = parseFlags(argv, USAGE)
+  const { help, ...flags } = values
+  const [word = 'brief', ...words] = positionals
+  if (help) return { command: 'help', flags }
+  if (!isCommand(word)) {
+    const message = `found "${positionals.join(' ')}", which is no command`
     throw BriefingError.at('command line', message, USAGE)
   }
-  if (command === 'history' && parsed.values.month !== undefined) {
-    const message = 'found --month, but a history is of all months'
-    throw BriefingError.at('command line', message, USAGE)
+  refuseForeign(word, flags)
+  checkPeriod('--month', flags.month, 'month')
+  checkPeriod('--as-of', flags['as-of'], 'day')
+  switch (word) {
+    case 'fetch':
+      return { command: word, fetch: fetchArguments(flags, words), flags }
+    case 'import':
+      return { command: word, import: importArguments(words, flags), flags }
+    case 'check-pdf':
+      return { command: word, file: wordOf(word, words) ?? '', flags }
+    case 'send':
+      return { command: word, month: monthOf(word, words), send: sendArguments(flags), flags }
+    case 'release':
+    case 'review':
+      return { command: word, month: monthOf(word, words), flags }
+    case 'verify':
+    case 'correct':
+      return { command: word, month: monthOf(word, words) ?? '', flags }
+    default:
+      wordOf(word, words)
+      return { command: word, flags }
   }
-  return { command, flags: withPeriods(parsed.values, '--month') }
 }
 
-function onlyOf(flag: string, command: string): BriefingError {
-  return BriefingError.at('command line', `found --${flag}, but only ${command} takes one`, USAGE)
+/** A flag is refused where its command does not take it: it would be passed over without a word. */
+function refuseForeign(command: CommandName, flags: Flags): void {
+  const { takes, usage } = commandOf(command)
+  const foreign = Object.keys(flags).find((name) => !takes.some((one) => one === name))
+  if (foreign === undefined) return
+  const others = Object.keys(COMMANDS).filter(
+    (name) => isCommand(name) && commandOf(name).takes.some((one) => one === foreign),
+  )
+  const message = `found --${foreign}, which ${command} does not take, only ${others.join(', ')}`
+  throw BriefingError.at('command line', message, usage)
 }
 
-/** The flags of a verification, whose month is a word. */
-function verifyFlags(flags: Flags, words: readonly string[]): Flags & { month: Month } {
-  const [month] = words
-  if (month === undefined || words.length > 1) {
-    const message = `found "${['verify', ...words].join(' ')}", expected one month, such as verify 2025-12`
-    throw BriefingError.at('command line', message, USAGE)
-  }
-  if ((flags.month ?? flags.out) !== undefined) {
-    const message = 'found --month or --out, but what is verified is a month of the archive, named as a word'
-    throw BriefingError.at('command line', message, USAGE)
-  }
-  return withPeriods({ ...flags, month }, 'verify')
+/** The one word after the command; undefined where it may be left out and is. */
+function wordOf(command: CommandName, words: readonly string[]): string | undefined {
+  const { words: wanted, usage } = commandOf(command)
+  const [word, ...more] = words
+  if (more.length === 0 && (word === undefined ? !wanted?.needed : wanted !== undefined)) return word
+  const expected = wanted
+    ? `expected ${wanted.needed ? 'one' : 'at most one'} ${wanted.name}, such as ${command} ${wanted.example}`
+    : `expected no word after ${command}`
+  throw BriefingError.at('command line', `found "${[command, ...words].join(' ')}", ${expected}`, usage)
 }
 
-/** The file to check, which is a word, and the flags. */
-function checkedFile(flags: Flags, words: readonly string[]): { file: string; flags: Flags } {
-  const [file] = words
-  if (file === undefined || words.length > 1) {
-    const message = `found "${['check-pdf', ...words].join(' ')}", expected one file, such as check-pdf briefing.pdf`
-    throw BriefingError.at('command line', message, USAGE)
-  }
-  const { month, out, data, archive } = flags
-  if ((month ?? out ?? data ?? archive) !== undefined) {
-    const message =
-      'found --month, --out, --data or --archive, but what is checked is one file, named as a word'
-    throw BriefingError.at('command line', message, USAGE)
-  }
-  return { file, flags: withPeriods(flags, 'check-pdf') }
+function monthOf(command: CommandName, words: readonly string[]): Month | undefined {
+  const month = wordOf(command, words)
+  checkPeriod(command, month, 'month')
+  return month
 }
 
-function withPeriods<Given extends Flags>(flags: Given, monthAt: string): Given {
-  const { month, 'as-of': asOf } = flags
-  if (month !== undefined && periodKind(month) !== 'month') {
-    throw BriefingError.at(
-      monthAt,
-      `found "${month}", expected a month such as 2025-12`,
-      'write year, hyphen, month',
-    )
-  }
-  if (asOf !== undefined && periodKind(asOf) !== 'day') {
-    throw BriefingError.at(
-      '--as-of',
-      `found "${asOf}", expected a day such as 2026-01-25`,
-      'write year, hyphen, month, hyphen, day',
-    )
-  }
-  return flags
+function checkPeriod(where: string, period: string | undefined, kind: 'month' | 'day'): void {
+  if (period === undefined || periodKind(period) === kind) return
+  const [example, how] =
+    kind === 'month'
+      ? ['2025-12', 'write year, hyphen, month']
+      : ['2026-01-25', 'write year, hyphen, month, hyphen, day']
+  throw BriefingError.at(where, `found "${period}", expected a ${kind} such as ${example}`, how)
 }

@@ -9,14 +9,10 @@ export const FETCH_USAGE = `brief fetch comtrade --period 2026-03 [--out FOLDER]
 brief fetch gacc|e-stat --period 2026-03 [--out FOLDER] [--data FOLDER]
     say how to download the table of Chinese customs or of Japan's e-Stat by hand; they want no programs`
 
-/** Flags that a command may have been given, of which fetching takes three. */
-interface Given {
+interface FetchFlags {
   period?: string
   out?: string
   data?: string
-  month?: string
-  'as-of'?: string
-  archive?: string
 }
 
 export interface FetchAsked {
@@ -29,14 +25,11 @@ export interface FetchAsked {
 const SOURCES = ['comtrade', 'gacc', 'e-stat'] as const
 
 /** `words` are those after `fetch`. */
-export function fetchArguments(flags: Given, words: readonly string[]): FetchAsked {
+export function fetchArguments(flags: FetchFlags, words: readonly string[]): FetchAsked {
   const refuse = (message: string) => BriefingError.at('command line', message, FETCH_USAGE)
   const source = SOURCES.find((one) => one === words[0])
   if (source === undefined || words.length > 1) {
     throw refuse(`found "${['fetch', ...words].join(' ')}", expected one source: ${SOURCES.join(', ')}`)
-  }
-  if ((flags.month ?? flags['as-of'] ?? flags.archive) !== undefined) {
-    throw refuse('found --month, --as-of or --archive, but what is fetched is named by --period')
   }
   const { period, out, data } = flags
   if (period === undefined) throw refuse('found no --period, expected a month or a year')
