@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import type { Place } from '../archive/place.ts'
 import { BriefingError, writing } from '../errors.ts'
+import { checkMessages } from './check-messages.ts'
 import type { FinalEdition } from './final-edition.ts'
 import { isInside } from './inside.ts'
 import { composeMessage } from './message.ts'
@@ -20,7 +21,8 @@ const OWN = /^[0-9a-f]{12}\.eml$/
 
 /**
  * Writes each message as `<first digits of the recipient's key>.eml`, readable by its owner alone, and takes away those of an earlier dry run
- * that are no more. Throws a BriefingError where the folder may hold none or holds anything else, and where a message cannot be composed.
+ * that are no more. Throws a BriefingError where the folder may hold none or holds anything else, and where a message cannot be
+ * composed; of that, nothing is written.
  */
 export async function writeMessages(
   folder: Place,
@@ -32,6 +34,7 @@ export async function writeMessages(
     const message = 'lies inside the repository, where the addresses of messages could be committed'
     throw BriefingError.at(folder.label, message, 'name a folder outside of it, or leave out --out')
   }
+  await checkMessages(edition, recipients)
   const hint = 'make room for it, or name another folder with --out'
   const write = (change: () => void) => writing(folder.label, hint, change)
   write(() => mkdirSync(folder.path, { recursive: true, mode: 0o700 }))
