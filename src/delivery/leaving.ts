@@ -1,0 +1,68 @@
+// A month of the archive in; the edition that is sent out, or every reason why nothing leaves. Delivery asks here and nowhere else.
+import { type Approval, readApprovals } from '../archive/approvals.ts'
+import { readArchived } from '../archive/archived.ts'
+import { type EditionName, editionFolder } from '../archive/edition-name.ts'
+import { editionsOf } from '../archive/editions.ts'
+import type { Place } from '../archive/place.ts'
+import type { Month } from '../dataset/period.ts'
+import { BriefingError } from '../errors.ts'
+import { type FinalEdition, readFinal } from './final-edition.ts'
+
+/** What may be sent to everyone. */
+export interface Approved extends FinalEdition {
+  approval: Approval
+}
+
+/**
+ * The newest approved edition of a month. Throws a BriefingError where there is none, where a byte of it is not as it was approved, and
+ * before its embargo ends.
+ */
+export function approvedEdition(archive: Place, month: Month, now: Date): Approved {
+  const approval = readApprovals(archive, month).at(-1)
+  if (approval === undefined) {
+    const hint = `brief release ${month}, read its PDF, then brief release ${month} --approve "Name"`
+    throw BriefingError.at(
+      `${archive.label}/${month}`,
+      'no edition of the month is approved, so none leaves',
+      hint,
+    )
+  }
+  const edition = readFinal(archive, nameOf(month, approval), approval)
+  const end = embargoAhead(approval, now)
+  if (end === undefined) return { ...edition, approval }
+  throw BriefingError.at(edition.label, `leaves no sooner than ${end}, when its embargo ends`, 'send it then')
+}
+
+/**
+ * The final edition that a dry run and a proof show: the one that waits for approval, else the newest approved, whatever its embargo.
+ * Throws a BriefingError where there is none, and where it is not as its manifest and its approval say.
+ */
+export function finalEdition(archive: Place, month: Month): FinalEdition {
+  const approvals = readApprovals(archive, month)
+  const waiting = editionsOf(archive, month)
+    .filter(({ revision }) => revision === approvals.length)
+    // One whose manifest cannot be read is taken, too, and then refused with what is wrong with it.
+    .findLast((name) => {
+      const folder = `${month}/${editionFolder(name)}`
+      const at = { path: `${archive.path}/${folder}`, label: `${archive.label}/${folder}` }
+      return readArchived(at, name).manifest?.final !== null
+    })
+  if (waiting !== undefined) return readFinal(archive, waiting, null)
+  const approval = approvals.at(-1)
+  if (approval !== undefined) return readFinal(archive, nameOf(month, approval), approval)
+  throw BriefingError.at(
+    `${archive.label}/${month}`,
+    'there is no final edition of the month',
+    `build it: brief release ${month}`,
+  )
+}
+
+/** When the embargo ends, in words, while it lies ahead; undefined from that moment on. */
+export function embargoAhead({ embargo }: Pick<Approval, 'embargo'>, now: Date): string | undefined {
+  if (embargo === null || now.getTime() >= Date.parse(embargo)) return undefined
+  return `${new Date(embargo).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+function nameOf(month: Month, { asOf, revision }: Approval): EditionName {
+  return { month, asOf, revision }
+}
