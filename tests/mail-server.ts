@@ -94,10 +94,10 @@ export async function faultServer({ pipelining = false } = {}): Promise<FaultSer
   const [faults, steps]: [FaultServer['faults'], Step[]] = [{}, []]
   const sockets = new Set<Socket>()
   let torn = 0
-  const net = createServer((socket) => {
+  const net = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket)
     seen.connections++
-    let [rest, to, inData, started] = ['', '', false, false]
+    let [rest, to, mailed, inData, started] = ['', '', false, false, false]
     /** Whether the conversation goes on as it should. */
     const at = (step: Step): boolean => {
       steps.push(step)
@@ -105,15 +105,21 @@ export async function faultServer({ pipelining = false } = {}): Promise<FaultSer
       const usual = step === 'EHLO' && pipelining ? `250-PIPELINING\r\n${USUAL.EHLO}` : USUAL[step]
       const said = fault === null ? usual : (fault.say ?? '')
       if (said !== '') socket.write(said.endsWith('\n') || fault?.drop ? said : `${said}\r\n`)
-      if (fault?.drop === 'end') socket.end()
+      if (fault?.drop === 'end') socket.destroySoon()
       if (fault?.drop === 'reset') socket.resetAndDestroy()
-      return fault === null
+      return fault === null || (step === 'DATA' && said.startsWith('354'))
     }
     const command = (line: string) => {
       const verb = Object.keys(USUAL).find((name) => line.startsWith(name)) ?? 'RSET'
       const step = verb as Step // a key of USUAL
-      if (step === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? ''
+      // As real ones do where the command before was refused.
+      if ((step === 'RCPT' && !mailed) || (step === 'DATA' && to === '' && !faults.DATA?.length)) {
+        socket.write('503 out of turn\r\n')
+        return
+      }
       const well = at(step)
+      if (step === 'MAIL') [mailed, to] = [well, '']
+      if (step === 'RCPT' && well) to = /<(.*)>/.exec(line)?.[1] ?? ''
       if (step === 'AUTH' && well) seen.logins++
       if (step === 'QUIT' && well) socket.end()
       inData = step === 'DATA' && well
@@ -122,7 +128,6 @@ export async function faultServer({ pipelining = false } = {}): Promise<FaultSer
     socket.on('error', () => undefined)
     socket.on('close', () => {
       sockets.delete(socket)
-      if (inData && started) torn++
     })
     socket.on('data', (chunk) => {
       rest += chunk.toString('latin1')
@@ -130,12 +135,17 @@ export async function faultServer({ pipelining = false } = {}): Promise<FaultSer
         if (inData) {
           if (!started && rest !== '') {
             started = true
-            // Who neither answers nor hangs up has stopped reading.
-            if (!at('data')) socket.pause()
+            torn++
+            if (!at('data')) {
+              // Who neither answers nor hangs up has stopped reading.
+              socket.pause()
+              return
+            }
           }
           const end = `\r\n${rest}`.indexOf('\r\n.\r\n')
           if (end < 0) return
           const raw = rest.slice(0, end).replace(/^\./gm, '')
+          torn--
           got.push({ to, raw: Buffer.from(raw, 'latin1') })
           rest = rest.slice(end + 3)
           inData = false
