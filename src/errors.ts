@@ -34,9 +34,9 @@ export function describeProblem({ where, message, hint }: Problem): string {
 }
 
 /** Runs what writes; what the machine refuses (a full disk, a folder of somebody else) is the operator's to mend. */
-export function writing(label: string, hint: string, write: () => void): void {
+export function writing<T>(label: string, hint: string, write: () => T): T {
   try {
-    write()
+    return write()
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw BriefingError.at(label, `could not be written: ${error.message}`, hint)

@@ -1,0 +1,84 @@
+// A file of JSON lines that only grows, opened by the one process that may write to it; lines that are on the disk when `append`
+// returns, out. What the lines say is left to the ledger and its lease.
+import { dirname } from 'node:path'
+import type { Place } from '../archive/place.ts'
+import { writing } from '../errors.ts'
+import type { Disk } from './disk.ts'
+import { parseJson } from './parse-json.ts'
+
+export interface LineFile {
+  /** What stood in it when it was opened, whole lines only. */
+  text: string
+  /**
+   * Adds whole lines, of which every byte is synced on return. Throws a BriefingError when the disk refuses, and then takes back what
+   * was written of them. Gives what takes them back later.
+   */
+  append(lines: readonly object[]): () => void
+  close(): void
+}
+
+/**
+ * Opens the file, and makes it where there is none. A last line that is no whole one was being written when its process died; nobody
+ * acted on it, since that needs it synced, so it is cut off. One that lacks the line end alone is whole, and gets it: an editor
+ * may have dropped it. Throws a BriefingError when the disk refuses.
+ */
+export function openLines(disk: Disk, { path, label }: Place): LineFile {
+  const before = disk.read(path)
+  const { whole, torn } = wholeLines(before ?? new Uint8Array())
+  const fd = refusable(() => disk.open(path))
+  let length = whole.length
+  const closed = parseJson(torn) === undefined ? '' : `${torn}\n`
+  let broken: unknown
+  refusable(() => {
+    if (before === undefined) disk.syncFolder(dirname(path))
+    if (closed !== '') {
+      length = before?.length ?? 0
+      add('\n')
+    } else if (torn !== '') disk.truncate(fd, length)
+    // A process that was killed may have left lines that it had not synced.
+    if (before !== undefined) disk.sync(fd)
+  })
+  return {
+    text: new TextDecoder().decode(whole) + closed,
+    append(lines) {
+      const start = length
+      refusable(() => add(lines.map((line) => `${JSON.stringify(line)}\n`).join('')))
+      return () => cut(start)
+    },
+    close: () => disk.close(fd),
+  }
+
+  function refusable<T>(write: () => T): T {
+    return writing(label, 'make room for it, or take over the folder, and run the command again', write)
+  }
+
+  function add(text: string): void {
+    if (broken !== undefined) throw broken
+    const bytes = new TextEncoder().encode(text)
+    try {
+      for (let done = 0; done < bytes.length;) done += disk.write(fd, bytes.subarray(done))
+      disk.sync(fd)
+      length += bytes.length
+    } catch (error) {
+      cut(length)
+      throw error
+    }
+  }
+
+  /** Where even this is refused, what stands there stays for the next process to judge, and nothing may follow it. */
+  function cut(to: number): void {
+    try {
+      disk.truncate(fd, to)
+      disk.sync(fd)
+      length = to
+    } catch (error) {
+      broken = error
+    }
+  }
+}
+
+/** The lines of a file that are whole, and what follows the last of them. */
+export function wholeLines(bytes: Uint8Array): { whole: Uint8Array; torn: string } {
+  const end = bytes.lastIndexOf(0x0a) + 1
+  return { whole: bytes.subarray(0, end), torn: new TextDecoder().decode(bytes.subarray(end)) }
+}

@@ -1,0 +1,62 @@
+// The ledger of a month, opened by the one process that holds its lock (lock.ts); every entry is on the disk before it counts.
+import type { Place } from '../archive/place.ts'
+import type { Month } from '../dataset/period.ts'
+import { BriefingError } from '../errors.ts'
+import { deliveryFile } from './delivery-file.ts'
+import type { Disk } from './disk.ts'
+import { include, type Ledger } from './ledger.ts'
+import type { LedgerEntry, LedgerHead } from './ledger-entry.ts'
+import { openLines } from './line-file.ts'
+import { parseLedger } from './read-ledger.ts'
+
+export interface OpenLedger {
+  /** What it says, the entries of this run included. */
+  says: Ledger
+  /**
+   * Writes entries that can come next, in one go, and syncs them. Throws a BriefingError when the disk refuses; then none of them
+   * counts. Gives what takes them back.
+   */
+  append(entries: readonly LedgerEntry[]): () => void
+  close(): void
+}
+
+/** Throws a BriefingError for a ledger that was spoilt or belongs to another secret, and when the disk refuses. */
+export function openLedger(disk: Disk, archive: Place, month: Month, keyCheck: string): OpenLedger {
+  const place = deliveryFile(archive, month, 'ledger')
+  const file = openLines(disk, place)
+  try {
+    const says = parseLedger(file.text, place.label, month)
+    if (says.head !== undefined && says.head.key !== keyCheck)
+      throw BriefingError.at(
+        `${place.label}:1`,
+        `was begun with another LEDGER_KEY: found its mark ${says.head.key}, this one has ${keyCheck}`,
+        'set the LEDGER_KEY of the first delivery of the month; with another nobody is recognised, and all would get the issue again',
+      )
+    return { says, append: (entries) => append(says, entries), close: file.close }
+  } catch (error) {
+    file.close()
+    throw error
+  }
+
+  function append(says: Ledger, entries: readonly LedgerEntry[]): () => void {
+    if (entries.length === 0) return () => undefined
+    const head: LedgerHead = { ledger: 1, month, key: keyCheck }
+    const before = says.head
+    const revert = entries.map((entry) => include(says, entry)).reverse()
+    const takeOut = () => {
+      for (const one of revert) one()
+      says.head = before
+    }
+    try {
+      const takeBack = file.append(before === undefined ? [head, ...entries] : entries)
+      says.head = head
+      return () => {
+        takeBack()
+        takeOut()
+      }
+    } catch (error) {
+      takeOut()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,8 @@
+// Text in, what it says as JSON out; undefined where it is none.
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

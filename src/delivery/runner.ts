@@ -1,0 +1,10 @@
+// Who runs a delivery, as others can tell it from theirs. The command hands it in (cli/world.ts), which delivery does not know.
+
+export interface Runner {
+  /** No other run has the same. */
+  id: string
+  host: string
+  pid: number
+  /** Whether a process of this host still runs. */
+  alive: (pid: number) => boolean
+}
