@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { gaps } from './analysis/calendar.ts'
 import { manifestFile } from './archive/manifest.ts'
+import { refuseReleased } from './archive/refuse-released.ts'
 import { attachments } from './build/attachments.ts'
 import { checkedInput } from './build/checked-input.ts'
 import { chooseIssue } from './build/choose-issue.ts'
@@ -37,9 +38,12 @@ export async function build({ folder, ...options }: BuildOptions): Promise<Editi
   const edition = await makeEdition(options, (month, asOf) => {
     const { path, label } = folder(month, asOf)
     checkFolder(path, label)
+    refuseReleased({ path, label })
   })
   options.report('writing the edition')
   const { path, label } = folder(edition.month, edition.asOf)
+  // Somebody may have approved it meanwhile.
+  refuseReleased({ path, label })
   writeEdition(path, label, edition.files)
   return { ...edition, folder: label }
 }

@@ -42,6 +42,7 @@ const below: Record<string, string[]> = {
     'archive',
     'build',
     'verify',
+    'sections',
     'analysis',
     'dataset',
     'html',

@@ -1,15 +1,42 @@
-// When customs publishes what: which figures of a month are out by a day, and what comes next.
+// When customs publishes what: which figures of a month are out by a day, which month's issue is due, and what comes next.
 import { compareText } from '../dataset/order.ts'
 import { addMonths, type Day, type Month, monthNumber, yearOf } from '../dataset/period.ts'
+import type { Dataset } from '../dataset/read.ts'
 import type { Briefing } from '../dataset/schema.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 
 export type Release = Briefing['calendar'][number]
+export type Releases = readonly [Release, ...Release[]]
 
 /** The day by which a release of a month is out. January comes with February, in March. */
 export function releaseDay(release: Release, month: Month): Day {
   const january = monthNumber(month) === 1 && release.pairsJanuary
   return `${addMonths(month, january ? 2 : 1)}-${String(release.day).padStart(2, '0')}`
+}
+
+/** The releases that a required series waits for: once the last of them is out, the issue of a month is due. */
+export function awaitedReleases({ briefing, series }: Pick<Dataset, 'briefing' | 'series'>): Release[] {
+  return briefing.calendar.filter(({ id }) =>
+    briefing.required.some((one) => series.get(one)?.release === id),
+  )
+}
+
+/** The newest month of which all releases, of which there is at least one, are out by the day. */
+export function newestDueMonth(releases: Releases, day: Day): Month {
+  let month = day.slice(0, 7)
+  while (lastReleaseDay(releases, month) > day) month = addMonths(month, -1)
+  return month
+}
+
+/** The day by which the last of the releases of a month is out. */
+export function lastReleaseDay([first, ...others]: Releases, month: Month): Day {
+  return others.reduce(
+    (last, one) => {
+      const day = releaseDay(one, month)
+      return day > last ? day : last
+    },
+    releaseDay(first, month),
+  )
 }
 
 export interface ComingRelease {
@@ -42,15 +69,14 @@ function releaseOf(release: Release, month: Month): ComingRelease {
  * series waits for are left out. January and February may be known as a pair.
  */
 export function overdueReleases(vintage: Vintage, month: Month): ComingRelease[] {
-  const { briefing, series } = vintage.dataset
+  const { series } = vintage.dataset
   const out = ({ id, months }: ComingRelease) =>
     [...series.values()].some(
       (one) =>
         one.release === id &&
         [month, months.join('/')].some((period) => vintage.at(one.id, period) !== undefined),
     )
-  return briefing.calendar
-    .filter(({ id }) => briefing.required.some((one) => series.get(one)?.release === id))
+  return awaitedReleases(vintage.dataset)
     .map((release) => releaseOf(release, month))
     .filter((release) => release.day <= vintage.asOf && !out(release))
     .sort((a, b) => compareText(a.day, b.day))

@@ -1,4 +1,5 @@
-// The folder of the templates and the foot of the page in; the whole style of the page, fonts included, out, by medium.
+// The folder of the templates and the foot of the page in; the whole style of the page, fonts included, out, by medium; and that of
+// the list of released editions.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COLOUR, tints } from '../charts/theme.ts'
@@ -8,20 +9,36 @@ import { cssString } from '../html/css-string.ts'
 import type { Page } from '../html/page.ts'
 import { nightColours } from './night-colours.ts'
 
-/** What both media share, then what each has of its own. */
-export const sheets = ['page.css', 'print.css', 'screen.css'] as const
+/** What both media share, then what each has of its own, and what the list of released editions adds to the screen's. */
+export const sheets = ['page.css', 'print.css', 'screen.css', 'archive.css'] as const
 
 /** `running` stands at the foot of every printed page; `accent` takes the place of the house's. Throws a BriefingError when a sheet is missing. */
 export function styleSheet(templates: string, running: string, accent: string = COLOUR.accent): Page['css'] {
-  const [shared = '', print, screen] = sheets.map((name) => {
-    const file = join(templates, name)
-    if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
-    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll(COLOUR.accent, accent)
-  })
+  const read = (name: Sheet) => readSheet(templates, name, accent)
+  const shared = read('page.css')
   const foot = `@page { @bottom-left { content: ${cssString(running)} } }`
   const both = `${fontFaces()}\n${shared}`
   const night = nightColours(coloursOf(shared), Object.values({ ...COLOUR, ...tints(accent) }))
-  return { paper: `${both}\n${print}\n${foot}`, screen: `${both}\n${screen}\n${night}` }
+  return {
+    paper: `${both}\n${read('print.css')}\n${foot}`,
+    screen: `${both}\n${read('screen.css')}\n${night}`,
+  }
+}
+
+/** The style of the list of released editions, which holds no chart. */
+export function archiveSheet(templates: string, accent: string = COLOUR.accent): string {
+  const [shared, ...others] = (['page.css', 'screen.css', 'archive.css'] as const).map((name) =>
+    readSheet(templates, name, accent),
+  )
+  return [fontFaces(), shared, ...others, nightColours(coloursOf(shared ?? ''), [])].join('\n')
+}
+
+type Sheet = (typeof sheets)[number]
+
+function readSheet(templates: string, name: Sheet, accent: string): string {
+  const file = join(templates, name)
+  if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll(COLOUR.accent, accent)
 }
 
 /** The custom properties of a sheet that are colours. */

@@ -90,6 +90,11 @@ export function addMonths(month: Month, count: number): Month {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 }
 
+/** The day that lies `count` days after. */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The month of a year by its number, 1 to 12. */
 export function monthIn(year: string, number: number): Month {
   return `${year}-${String(number).padStart(2, '0')}`
