@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset/read.ts'
 import { BriefingError, type Problem } from '../errors.ts'
 import { lintStyleSheet, lintTemplates } from '../html/lint.ts'
 import { languages } from '../languages/language.ts'
-import { sheets } from './style-sheet.ts'
+import { MAIL_SHEET, sheets } from './style-sheet.ts'
 
 /** Where the input stands: the data with what it is called, and the program's folder with its templates. */
 export interface Input {
@@ -23,7 +23,7 @@ export function checkedInput({ data, dataLabel, home }: Input, today: Day): Data
     const folder = `templates/${language.code}`
     problems.push(...lintTemplates(join(home, folder), language, folder))
   }
-  for (const sheet of sheets) {
+  for (const sheet of [...sheets, MAIL_SHEET]) {
     const css = `templates/${sheet}`
     problems.push(...lintStyleSheet(join(home, css), css))
   }

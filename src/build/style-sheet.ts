@@ -6,18 +6,14 @@ import { BriefingError } from '../errors.ts'
 import { fontFaces } from '../fonts.ts'
 import { cssString } from '../html/css-string.ts'
 import type { Page } from '../html/page.ts'
-import { nightColours } from './night-colours.ts'
+import { atNight, nightColours } from './night-colours.ts'
 
 /** What both media share, then what each has of its own. */
 export const sheets = ['page.css', 'print.css', 'screen.css'] as const
 
 /** `running` stands at the foot of every printed page; `accent` takes the place of the house's. Throws a BriefingError when a sheet is missing. */
 export function styleSheet(templates: string, running: string, accent: string = COLOUR.accent): Page['css'] {
-  const [shared = '', print, screen] = sheets.map((name) => {
-    const file = join(templates, name)
-    if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
-    return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll(COLOUR.accent, accent)
-  })
+  const [shared = '', print, screen] = sheets.map((name) => sheet(templates, name, accent))
   const foot = `@page { @bottom-left { content: ${cssString(running)} } }`
   const both = `${fontFaces()}\n${shared}`
   const night = nightColours(coloursOf(shared), Object.values({ ...COLOUR, ...tints(accent) }))
@@ -32,4 +28,28 @@ function coloursOf(css: string): Record<string, string> {
       colour,
     ]),
   )
+}
+
+/** The style sheet of the mail, which has no rule in common with the page. */
+export const MAIL_SHEET = 'email.css'
+
+/**
+ * The style of a mail: its rules, then each of its media, since a mail client that does not know one may drop all that stands
+ * in the same element. The colours of the dark screen follow from those of the day. Throws a BriefingError when the sheet is missing.
+ */
+export function mailStyles(templates: string, accent: string = COLOUR.accent): string[] {
+  const css = sheet(templates, MAIL_SHEET, accent).replace(/\/\*[\s\S]*?\*\/\n?/g, '')
+  return css
+    .split(/^(?=@media)/m)
+    .map((rules) =>
+      rules.startsWith('@media (prefers-color-scheme: dark)')
+        ? rules.replace(/#[0-9a-f]{6}/g, (day) => atNight(day))
+        : rules,
+    )
+}
+
+function sheet(templates: string, name: string, accent: string): string {
+  const file = join(templates, name)
+  if (!existsSync(file)) throw BriefingError.at(file, 'the file is missing', 'restore it')
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll(COLOUR.accent, accent)
 }
