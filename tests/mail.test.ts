@@ -356,14 +356,14 @@ describe('the picture', () => {
     const once = async () => Buffer.from(new Map(await mailFiles(input)).get(MAIL.picture) ?? '')
     const png = await once()
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    // The drawing of the page, 642 by 200, at 600 pixels of CSS.
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 374])
+    // The drawing of the page, 642 by 200, at 584 pixels of CSS with 8 of white around it.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 396])
     expect(png.length).toBeGreaterThan(10_000)
     expect(png.length).toBeLessThan(200_000)
     expect(png.equals(await once())).toBe(true)
     expect(pages[0]).toContain('@font-face')
     const plain = pages[0]?.replace(/@font-face \{[^}]*\}/g, '') ?? ''
-    const other = await picture(browser, plain, { width: 600, height: 187, scale: 2, timeoutMs: 20_000 })
+    const other = await picture(browser, plain, { width: 600, height: 198, scale: 2, timeoutMs: 20_000 })
     expect(png.equals(other), 'without the fonts it looks the same').toBe(false)
   })
 

@@ -10,6 +10,8 @@ import type { Content } from '../html/page.ts'
 import { renderMail } from '../html/render-mail.ts'
 
 const MEGABYTE = 1_000_000
+/** White around a drawing, in pixels of CSS: a mail may be read on a dark ground. */
+const MARGIN = 8
 
 /** How a drawing becomes a picture: pixels of CSS, of which the picture has two for each. */
 type Draw = (html: string, size: { width: number; height: number; scale: number }) => Promise<Uint8Array>
@@ -105,8 +107,9 @@ async function pictureOf({ content, dataLabel, draw }: MailInput, chart: string 
     )
   }
   const [, across = 0, down = 0] = (/ width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(Number)
-  const height = Math.ceil((down / across) * PICTURE_WIDTH)
-  const css = `${fontFaces()}\nbody { margin: 0; background: #ffffff; } svg { display: block; width: ${PICTURE_WIDTH}px; height: auto; }`
+  const width = PICTURE_WIDTH - 2 * MARGIN
+  const height = Math.ceil((down / across) * width) + 2 * MARGIN
+  const css = `${fontFaces()}\nbody { margin: ${MARGIN}px; background: #ffffff; } svg { display: block; width: ${width}px; height: auto; }`
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>Chart</title><style>${css}</style></head><body>${svg}</body></html>`
   return draw(html, { width: PICTURE_WIDTH, height, scale: 2 })
 }
