@@ -12,10 +12,11 @@ import { findingsFile } from './build/findings-file.ts'
 import { findingsOf } from './build/findings.ts'
 import { checkGlyphs, checkPrint, checkSupport } from './build/gates.ts'
 import { ingredients } from './build/ingredients.ts'
+import { mailFiles, mailingOf } from './build/mail-files.ts'
 import { observationsFile } from './build/observations-file.ts'
 import { pageOf } from './build/page-of.ts'
 import { previousEdition } from './build/previous.ts'
-import { styleSheet } from './build/style-sheet.ts'
+import { mailStyles, styleSheet } from './build/style-sheet.ts'
 import { inAccent } from './charts/recolour.ts'
 import { FORMAT } from './dataset/edition.ts'
 import type { Day, Month } from './dataset/period.ts'
@@ -24,6 +25,7 @@ import { checkFolder, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
 import { closeBrowser, launchBrowser } from './pdf/browser.ts'
 import { finishPdf } from './pdf/finish.ts'
+import { picture } from './pdf/picture.ts'
 import { printPdf } from './pdf/print.ts'
 
 export interface BuildOptions extends MakeOptions {
@@ -65,6 +67,7 @@ export async function makeEdition(
     const dataset = checkedInput(options, options.today)
     const { vintage, month } = chooseIssue(dataset, options)
     chosen?.(month, vintage.asOf)
+    if (final !== null) mailingOf(dataset.briefing, options.dataLabel)
 
     report('computing the findings')
     const language = languages[dataset.briefing.language]
@@ -101,6 +104,19 @@ export async function makeEdition(
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
     const findings = findingsFile({ format: FORMAT, month, asOf: vintage.asOf, snapshot }, said, figures)
     const files = attachments(language, findings, observationsFile(vintage))
+    const mail =
+      final === null
+        ? []
+        : await mailFiles({
+            name: { month, asOf: vintage.asOf, revision: final.revision },
+            previous: previous?.named,
+            correction: final.correction,
+            briefing: dataset.briefing,
+            dataLabel: options.dataLabel,
+            content: page,
+            styles: mailStyles(templates, accent),
+            draw: (html, size) => picture(browser, html, { ...size, timeoutMs: PRINT_MS }),
+          })
     const pdf = await finishPdf(await printing, { date: vintage.asOf, files })
     const pages = await checkPrint(pdf, vintage.asOf, options.veraPdf)
 
@@ -109,6 +125,7 @@ export async function makeEdition(
       ['briefing.html', html],
       ...files.map(({ name, content }): [string, string] => [name, content]),
       ...chartFiles(charts, language),
+      ...mail,
     ])
     const about = {
       month,

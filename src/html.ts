@@ -1,17 +1,16 @@
 // Findings, charts and templates in, one self-contained HTML page out. Only this file and its folder know Handlebars.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Handlebars from 'handlebars'
 import { BriefingError } from './errors.ts'
 import type { FigureValues } from './html/chart-helpers.ts'
 import { contentPolicy } from './html/content-policy.ts'
 import { Contents } from './html/contents.ts'
-import { guarded, TemplateMistake } from './html/guarded.ts'
+import { guarded } from './html/guarded.ts'
 import { helpersOf } from './html/helpers.ts'
 import { ledgerEntries, ledgerRows } from './html/ledger.ts'
 import { Marks } from './html/marks.ts'
 import { Numbering } from './html/numbering.ts'
 import type { Page } from './html/page.ts'
+import { renderTemplate } from './html/render-template.ts'
 import { scrollRegions } from './html/scroll-regions.ts'
 
 /**
@@ -27,15 +26,8 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const screen = page.medium === 'screen'
   const printValues = (own: FigureValues) => (screen ? render('chart-values.hbs', guarded(own)) : '')
   const helpers = helpersOf(page, { marks, numbering, contents, shown, values, printValues })
-  const render = (name: string, context: object): string => {
-    const file = join(page.templates, name)
-    try {
-      return compiled(readFileSync(file, 'utf8'))(context, { helpers })
-    } catch (error) {
-      if (!isMistake(error)) throw error
-      throw BriefingError.at(file, error.message, 'correct the template')
-    }
-  }
+  const render = (name: string, context: object): string =>
+    renderTemplate(page.templates, name, context, helpers)
   const section = ({ name, findings }: Page['sections'][number]) => {
     marks.figuresLead = screen ? 'ledger' : name === 'summary' ? 'annex' : null
     return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
@@ -87,20 +79,4 @@ function ledger(page: Page, marks: Marks, render: Render): string {
   marks.figuresLead = null
   const entries = ledgerEntries(marks.printed, page, 'ledger')
   return render('ledger.hbs', { entries, rows: ledgerRows(entries) })
-}
-
-/** The templates by their text: a page is made once for paper and once for screens. */
-const templates = new Map<string, Handlebars.TemplateDelegate>()
-
-function compiled(source: string): Handlebars.TemplateDelegate {
-  const template = templates.get(source) ?? Handlebars.compile(source, { strict: true })
-  templates.set(source, template)
-  return template
-}
-
-/** Whether the file is missing, is no template, or asks for what there is not. Anything else is a bug. */
-function isMistake(error: unknown): error is Error {
-  if (error instanceof TemplateMistake || error instanceof Handlebars.Exception) return true
-  // The parser throws plain errors.
-  return error instanceof Error && (/^(Parse|Lexical) error/.test(error.message) || 'code' in error)
 }

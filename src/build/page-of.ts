@@ -33,6 +33,7 @@ export function pageOf(
     issue: {
       ...{ title, publisher, contact, month, monthText, asOf: vintage.asOf, next, since: found.since },
       draft: final === null,
+      correction: null,
       logo: logo ? `data:${logo.mimeType};base64,${logo.base64}` : null,
       legal: legal === undefined ? null : { kind: 'briefing', id: 'legal', text: legal },
     },

@@ -7,7 +7,7 @@ import { TemplateMistake } from './guarded.ts'
 import { refuse } from './helper-arguments.ts'
 import type { Marks, Named } from './marks.ts'
 import type { Numbering } from './numbering.ts'
-import type { Page } from './page.ts'
+import type { Content } from './page.ts'
 import { plainText } from './plain-text.ts'
 import { valueRows } from './value-rows.ts'
 
@@ -40,9 +40,14 @@ export interface Figures {
 /** Characters of the text alternative of a drawing; what is left out stands in its table of values. */
 const LONGEST_NAME = 300
 
-const TITLE = /<p class="chart-title">(.*?)<\/p>/s
+/** The title that a template gives a chart. */
+export function chartTitle(head: string, name: string): string {
+  const [, title = ''] = /<p class="chart-title">(.*?)<\/p>/s.exec(head) ?? []
+  if (title === '') throw new TemplateMistake(`the chart ${name} has no <p class="chart-title">`)
+  return title
+}
 
-export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDeclareSpec {
+export function chartHelpers(page: Content, figures: Figures): Handlebars.HelperDeclareSpec {
   const { language, charts } = page
   const { marks, numbering, shown, values, printValues } = figures
   const safe = (html: string) => new Handlebars.SafeString(html)
@@ -60,8 +65,7 @@ export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDec
       shown.add(name)
       const { chart, svg, narrow } = found
       const head = options.fn(this)
-      const [, title = ''] = TITLE.exec(head) ?? []
-      if (title === '') throw new TemplateMistake(`the chart ${name} has no <p class="chart-title">`)
+      const title = chartTitle(head, name)
       const id = `chart-${name}`
       numbering.list(id, label, title)
       const message = plainText(title)
@@ -84,7 +88,7 @@ export function chartHelpers(page: Page, figures: Figures): Handlebars.HelperDec
 }
 
 /** What a screen reader says of a drawing, all in one breath: its message, then what the chart adds to it. */
-function accessibleName(message: string, { name, alternative }: Chart): string {
+export function accessibleName(message: string, { name, alternative }: Chart): string {
   const said = `${/[.?!]$/.test(message) ? message : `${message}.`} ${alternative}`
   if (said.length > LONGEST_NAME) {
     const parts = `${said.length} characters (title ${message.length}, alternative ${alternative.length})`

@@ -8,9 +8,9 @@ import type { SignalFinding } from '../sections/signal-finding.ts'
 import type { ExtremeFinding, RunFinding } from '../sections/trend-series.ts'
 import { figureIn, needed, oneOf } from './helper-arguments.ts'
 import type { Marks } from './marks.ts'
-import type { Page } from './page.ts'
+import type { Content } from './page.ts'
 
-export function claimHelpers(page: Page, marks: Marks): Handlebars.HelperDeclareSpec {
+export function claimHelpers(page: Content, marks: Marks): Handlebars.HelperDeclareSpec {
   const { language } = page
   const safe = (html: string) => new Handlebars.SafeString(html)
   const way = (figure: Figure) => figureDirection(figure, page.littleChangedPercent)
@@ -33,6 +33,8 @@ export function claimHelpers(page: Page, marks: Marks): Handlebars.HelperDeclare
     /** The same as `changed` without the sources. */
     allMoved: (figure: Figure) =>
       safe(change(figure, language.pluralVerbs, (text) => marks.number(figure, text))),
+    /** `to`, `at`: before the value that a change led to. */
+    reaching: (figure: Figure) => language.reaching[way(figureIn(figure, 'reaching'))],
     /** `fall` */
     noun: (figure: Figure) => safe(word(language.nouns, figureIn(figure, 'noun'))),
     /** `8.2% below`, `close to`: how far a figure lies from what follows. */

@@ -9,14 +9,14 @@ import { claimHelpers } from './claim-helpers.ts'
 import { confidenceHelpers } from './confidence-helpers.ts'
 import type { Contents } from './contents.ts'
 import { figureIn, needed, oneOf, refuse } from './helper-arguments.ts'
-import type { Page } from './page.ts'
+import type { Content } from './page.ts'
 
 /** What the helpers of one page share. */
 interface Shared extends Figures {
   contents: Contents
 }
 
-export function helpersOf(page: Page, shared: Shared): Handlebars.HelperDeclareSpec {
+export function helpersOf(page: Content, shared: Shared): Handlebars.HelperDeclareSpec {
   const { marks, numbering, contents } = shared
   const { language } = page
   const { sourceKinds, rules, statuses, stages, instruments, capacityBases } = language

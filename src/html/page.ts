@@ -4,14 +4,11 @@ import type { Chart } from '../charts/chart.ts'
 import type { Series, Source } from '../dataset/schema.ts'
 import type { Language } from '../languages/language.ts'
 
-export interface Page {
-  /** Paper has an annex for the figures of the summary; a screen has the ledger of all. */
-  medium: 'screen' | 'paper'
+/** What is the same in every medium. */
+export interface Content {
   language: Language
   /** The folder of the language's templates. */
   templates: string
-  /** Style sheets with the fonts in them. */
-  css: Record<'screen' | 'paper', string>
   sources: ReadonlyMap<string, Source>
   series: ReadonlyMap<string, Series>
   /** What every template may name besides its own findings. */
@@ -22,8 +19,15 @@ export interface Page {
   recordNames: ReadonlyMap<string, string>
   /** Every figure of the issue. */
   figures: readonly Figure[]
-  /** `narrow` is the drawing for phones, where there is one; paper needs none. */
+  /** `narrow` is the drawing for phones, where there is one; paper and mail need none. */
   charts: readonly { chart: Chart; svg: string; narrow?: string }[]
   /** Changes smaller than this, in per cent, are little changed. */
   littleChangedPercent: number
+}
+
+export interface Page extends Content {
+  /** Paper has an annex for the figures of the summary; a screen has the ledger of all. */
+  medium: 'screen' | 'paper'
+  /** Style sheets with the fonts in them. */
+  css: Record<'screen' | 'paper', string>
 }

@@ -41,6 +41,8 @@ export const en = {
   verbs: { up: 'rose', down: 'fell', flat: 'was little changed' } satisfies Record<Direction, string>,
   /** The same for a plural subject. */
   pluralVerbs: { up: 'rose', down: 'fell', flat: 'were little changed' } satisfies Record<Direction, string>,
+  /** Before the level after such a verb. */
+  reaching: { up: 'to', down: 'to', flat: 'at' } satisfies Record<Direction, string>,
   nouns: { up: 'rise', down: 'fall', flat: 'small change' } satisfies Record<Direction, string>,
   comparatives: { up: 'above', down: 'below', flat: 'close to' } satisfies Record<Direction, string>,
   /** What one that is compared with others did, from the distance of their changes. */

@@ -83,7 +83,7 @@ async function print(
 }
 
 /** What the machine did to the print, as the operator's to mend; anything else is a bug and stays what it is. */
-function operatorsFailure(error: unknown): unknown {
+export function operatorsFailure(error: unknown): unknown {
   const isFailure =
     error instanceof Error && (error instanceof BrowserFailure || error.name === 'TimeoutError')
   if (!isFailure) return error

@@ -2,8 +2,12 @@
 import type { Page } from 'puppeteer-core'
 import type { Problem } from '../errors.ts'
 
-/** Notes in `refused` what the page asked for. */
-export async function seal(page: Page, refused: Map<string, Problem>): Promise<void> {
+/** Notes in `refused` what the page asked for. `medium` is the one that it will be drawn in. */
+export async function seal(
+  page: Page,
+  refused: Map<string, Problem>,
+  medium: 'print' | 'screen' = 'print',
+): Promise<void> {
   const refuse = (what: string, message: string) => {
     const hint = 'put it into the page itself (data: address, inline SVG or style) or leave it out'
     refused.set(what, { where: 'print', message, hint })
@@ -23,7 +27,7 @@ export async function seal(page: Page, refused: Map<string, Problem>): Promise<v
   await Promise.all([
     page.setJavaScriptEnabled(false),
     page.setRequestInterception(true),
-    // Otherwise what only print asks for (a font, a background) is loaded after the wait for it.
-    page.emulateMediaType('print'),
+    // Otherwise what only one medium asks for (a font, a background) is loaded after the wait for it.
+    page.emulateMediaType(medium),
   ])
 }
