@@ -27,6 +27,8 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
     record,
     records: (places) => words.records(places.slice(0, FEW).map(record), places.length),
     count: (terms, first) => {
+      // The figures of a correction alone are counted by what an edition printed.
+      if (inputs.length === 0 && records[0]?.kind === 'edition') return words.corrected(terms)
       const [from, to] = [inputs[0], inputs.at(-1)]
       const changes =
         typeof derivation === 'object' && 'count' in derivation && Array.isArray(derivation.count[0])
@@ -61,7 +63,9 @@ export function choiceText(id: string, { language }: Page): string {
 }
 
 /** A record by its name, or by its id where it has none; an archived edition as a reader knows it. */
-export function recordText({ kind, id }: RecordRef, { language, recordNames }: Page): string {
+export function recordText({ kind, id }: RecordRef, { language, recordNames, issue }: Page): string {
   const [month = '', asOf = ''] = id.split('/')
-  return kind === 'edition' ? language.edition(month, asOf) : (recordNames.get(`${kind} ${id}`) ?? id)
+  if (kind === 'edition')
+    return month === issue['month'] ? language.replacedEdition : language.edition(month, asOf)
+  return recordNames.get(`${kind} ${id}`) ?? id
 }
