@@ -6,6 +6,7 @@ import { refuseReleased } from './archive/refuse-released.ts'
 import { attachments } from './build/attachments.ts'
 import { checkedInput } from './build/checked-input.ts'
 import { chooseIssue } from './build/choose-issue.ts'
+import { correctionOf } from './build/correction.ts'
 import type { Edition, MakeOptions } from './build/edition.ts'
 import { chartFiles, drawNarrow, drawWide } from './build/drawings.ts'
 import { findingsFile } from './build/findings-file.ts'
@@ -74,7 +75,9 @@ export async function makeEdition(
     const { accent } = dataset.briefing
     const previous = previousEdition(options.archive, vintage, month, options.previous)
     const found = findingsOf(vintage, month, previous?.edition)
-    const { results, figures, snapshot } = found
+    const correction = correctionOf(options.archive, vintage, month, found.figures, final)
+    const { results, snapshot } = found
+    const figures = [...found.figures, ...(correction?.figures ?? [])]
     checkSupport(vintage, figures)
 
     report('drawing the charts')
@@ -84,7 +87,7 @@ export async function makeEdition(
     )
 
     report('composing the page')
-    const page = pageOf(vintage, month, found, final, {
+    const page = pageOf(vintage, month, { ...found, figures, correction }, final, {
       templates: join(templates, language.code),
       css: styleSheet(templates, language.running(dataset.briefing.title, month, vintage.asOf), accent),
       charts,
@@ -102,7 +105,8 @@ export async function makeEdition(
     checkGlyphs(html)
     const made = ingredients(options.home)
     const said = Object.fromEntries(results.map((result) => [result.name, result.findings]))
-    const findings = findingsFile({ format: FORMAT, month, asOf: vintage.asOf, snapshot }, said, figures)
+    const issued = { format: FORMAT, month, asOf: vintage.asOf, ...correction?.stated, snapshot }
+    const findings = findingsFile(issued, said, figures)
     const files = attachments(language, findings, observationsFile(vintage))
     const mail =
       final === null

@@ -18,7 +18,7 @@ import { scrollRegions } from './html/scroll-regions.ts'
  * BriefingError with the file and line: an analyst edits these.
  */
 export function renderHtml(page: Page): { html: string; cited: string[] } {
-  const marks = new Marks(page.language, page.sources)
+  const marks = new Marks(page.language, page.sources, correctedFigures(page))
   const shown = new Set<string>()
   const values: FigureValues[] = []
   const numbering = new Numbering(page.language)
@@ -28,6 +28,9 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const helpers = helpersOf(page, { marks, numbering, contents, shown, values, printValues })
   const render = (name: string, context: object): string =>
     renderTemplate(page.templates, name, context, helpers)
+  marks.figuresLead = screen ? 'ledger' : 'annex'
+  const { correction } = page
+  const notice = correction ? render('correction.hbs', guarded({ issue: page.issue })) : ''
   const section = ({ name, findings }: Page['sections'][number]) => {
     marks.figuresLead = screen ? 'ledger' : name === 'summary' ? 'annex' : null
     return render(`sections/${name}.hbs`, guarded({ ...findings, issue: page.issue }))
@@ -35,6 +38,7 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const [opening = '', ...others] = [
     ...page.sections.map(section),
     render('glossary.hbs', {}),
+    ...(correction ? [render('corrected.hbs', guarded({ issue: page.issue }))] : []),
     ...(screen ? [ledger(page, marks, render)] : [annex(page, marks, render), annexOfValues(values, render)]),
     // Last, when everything is cited.
     render('references.hbs', {}),
@@ -47,18 +51,34 @@ export function renderHtml(page: Page): { html: string; cited: string[] } {
   const { entries } = contents
   const { figures } = numbering
   const imprint = render('imprint.hbs', guarded({ issue: page.issue }))
-  const listed = render('contents.hbs', guarded({ entries, figures, imprint, paper: !screen }))
-  const sections = [opening, listed, ...others].map((html) =>
+  const listed = render(
+    'contents.hbs',
+    guarded({ entries, figures, imprint, paper: !screen, issue: page.issue }),
+  )
+  const sections = [notice + opening, listed, ...others].map((html) =>
     numbering.fill(screen ? scrollRegions(html) : html),
   )
   const [first = ''] = page.sections.map(({ name }) => name)
   const title = String(page.issue.title)
-  const running = page.issue.draft ? `${page.language.draft} · ${title}` : title
+  const standing = correction
+    ? [page.language.correctedEdition(correction.name)]
+    : page.issue.draft
+      ? [page.language.draft]
+      : []
+  const running = [...standing, title].join(' · ')
   const heads = screen ? '' : contents.runningHeads(running, first)
   const css = `${page.css[page.medium]}\n${heads}`
   const policy = contentPolicy(css)
   const frame = { css, policy, sections, screen, entries, imprint }
   return { html: render('briefing.hbs', { ...page.issue, ...frame }), cited: marks.citations.cited() }
+}
+
+/** A screen speaks the sign as a word. A PDF holds no text that is not seen, and its reading aid explains the sign. */
+function correctedFigures({ correction, language, medium }: Page) {
+  if (correction === undefined) return undefined
+  const { sign, spoken } = language.corrected
+  const both = `<span aria-hidden="true">${sign}</span><span class="unseen"> ${spoken}</span>`
+  return { figures: correction.before, sign: medium === 'screen' ? both : sign }
 }
 
 type Render = (name: string, context: object) => string

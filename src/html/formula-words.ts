@@ -2,12 +2,12 @@
 import type { RecordRef } from '../analysis/formula.ts'
 import type { Figure } from '../analysis/figure.ts'
 import { formulaText, plain } from '../analysis/formula-text.ts'
-import type { Page } from './page.ts'
+import type { Content } from './page.ts'
 
 /** Of records that are counted no more than these are named. */
 const FEW = 4
 
-export function formulaWords({ derivation, inputs, records, choices, formula }: Figure, page: Page): string {
+export function formulaWords({ derivation, inputs, records, choices, formula }: Figure, page: Content): string {
   const { language } = page
   const words = language.formula
   const shortName = (series: string) => page.series.get(series)?.short ?? series
@@ -27,6 +27,8 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
     record,
     records: (places) => words.records(places.slice(0, FEW).map(record), places.length),
     count: (terms, first) => {
+      // The figures of a correction alone are counted by what an edition printed.
+      if (inputs.length === 0 && records[0]?.kind === 'edition') return words.corrected(terms)
       const [from, to] = [inputs[0], inputs.at(-1)]
       const changes =
         typeof derivation === 'object' && 'count' in derivation && Array.isArray(derivation.count[0])
@@ -55,13 +57,15 @@ export function formulaWords({ derivation, inputs, records, choices, formula }: 
 }
 
 /** A choice of the house by its name. */
-export function choiceText(id: string, { language }: Page): string {
+export function choiceText(id: string, { language }: Content): string {
   const names: Readonly<Record<string, string>> = language.choices
   return names[id] ?? id
 }
 
 /** A record by its name, or by its id where it has none; an archived edition as a reader knows it. */
-export function recordText({ kind, id }: RecordRef, { language, recordNames }: Page): string {
+export function recordText({ kind, id }: RecordRef, { language, recordNames, issue }: Content): string {
   const [month = '', asOf = ''] = id.split('/')
-  return kind === 'edition' ? language.edition(month, asOf) : (recordNames.get(`${kind} ${id}`) ?? id)
+  if (kind === 'edition')
+    return month === issue['month'] ? language.replacedEdition : language.edition(month, asOf)
+  return recordNames.get(`${kind} ${id}`) ?? id
 }

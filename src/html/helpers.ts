@@ -8,6 +8,7 @@ import { chartHelpers, type Figures } from './chart-helpers.ts'
 import { claimHelpers } from './claim-helpers.ts'
 import { confidenceHelpers } from './confidence-helpers.ts'
 import type { Contents } from './contents.ts'
+import { figureName } from './figure-name.ts'
 import { figureIn, needed, oneOf, refuse } from './helper-arguments.ts'
 import type { Content } from './page.ts'
 
@@ -65,6 +66,9 @@ export function helpersOf(page: Content, shared: Shared): Handlebars.HelperDecla
     cite: (sources: string[]) => safe(marks.cite(needed(sources, 'cite'))),
     citeOne: (source: string) => safe(marks.cite([needed(source, 'citeOne')])),
     citeFigure: (figure: Figure) => safe(marks.cite(figureSources(figureIn(figure, 'citeFigure')))),
+    /** `Exports, Dec 2025`: what a figure is called where it stands in no sentence. */
+    called: (figure: Figure) =>
+      safe(marks.named({ kind: 'entry', id: figureIn(figure, 'called').id, text: figureName(figure, page) })),
     ...confidenceHelpers(language, marks),
     term: (group: string, key: string) => oneOf(oneOf(terms, group, 'term'), key, 'term'),
     /** The same at the head of rows. */

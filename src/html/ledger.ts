@@ -19,6 +19,8 @@ export interface Entry {
   /** How it was worked out; null for an observed value, which is its own row. */
   words: Named | null
   numbers: Named | null
+  /** What the edition that a correction takes the place of printed; null where that is the same, and in first editions. */
+  before: Figure | null
   inputs: Row[]
   /** More rows than can be read beside each other: only their periods are listed. */
   many: boolean
@@ -71,6 +73,7 @@ export function ledgerEntries(
       words: figure.basis === 'derived' ? mark(formulaWords(figure, page)) : null,
       // A row that was itself derived has no arithmetic but its note.
       numbers: Array.isArray(figure.derivation) && figure.formula !== undefined ? mark(figure.formula) : null,
+      before: page.correction?.before.get(figure.id) ?? null,
       inputs,
       many: inputs.length > READABLE,
       records: figure.records.map((record) => ({

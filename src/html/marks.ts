@@ -26,6 +26,12 @@ export interface Named {
   text: string
 }
 
+/** Which figures bear the sign of corrected ones, and the sign as HTML. */
+interface CorrectedFigures {
+  figures: Pick<ReadonlyMap<string, unknown>, 'has'>
+  sign: string
+}
+
 const DOUBT = { contested: '<sup class="doubt">*</sup>', weak: '<sup class="doubt">†</sup>' }
 
 /** Marks for one page in one language. */
@@ -37,19 +43,25 @@ export class Marks {
   figuresLead: 'ledger' | 'annex' | null = null
   readonly #language: Language
   readonly #sources: ReadonlyMap<string, Source>
+  readonly #corrected: CorrectedFigures | undefined
 
-  constructor(language: Language, sources: ReadonlyMap<string, Source>) {
+  constructor(language: Language, sources: ReadonlyMap<string, Source>, corrected?: CorrectedFigures) {
     this.#language = language
     this.#sources = sources
+    this.#corrected = corrected
   }
 
-  /** A number with its unit, tied to its figure. Weak and contested ones carry a sign that the data notes explain. */
+  /** A number with its unit, tied to its figure. Corrected, weak and contested ones carry signs that the reading aid explains. */
   number(figure: Figure, text = this.#language.quantity(figure.value, figure.unit, figure.step)): string {
     // A count of changes is no measured value: a mark on it would say nothing.
     const { contested, weak } = figure
     const doubt = figure.unit === 'count' ? '' : contested ? DOUBT.contested : weak ? DOUBT.weak : ''
     const data = `<data value="${figure.value}" data-figure="${escapeHtml(figure.id)}">${escapeHtml(text)}</data>`
-    return this.#linked(figure, data) + doubt
+    return this.#linked(figure, data) + this.#correction(figure) + doubt
+  }
+
+  #correction({ id }: Figure): string {
+    return this.#corrected?.figures.has(id) === true ? `<sup class="sign">${this.#corrected.sign}</sup>` : ''
   }
 
   #linked(figure: Figure, data: string): string {

@@ -23,6 +23,8 @@ export interface Content {
   charts: readonly { chart: Chart; svg: string; narrow?: string }[]
   /** Changes smaller than this, in per cent, are little changed. */
   littleChangedPercent: number
+  /** Of a corrected edition its name, `R1`, and what the one before printed, by the id of each figure that reads otherwise now. */
+  correction?: { name: string; before: ReadonlyMap<string, Figure> }
 }
 
 export interface Page extends Content {

@@ -199,6 +199,10 @@ export const en = {
 
   /** At the head of every page of an edition that was not released. */
   draft: 'Draft',
+  /** The same of one that takes the place of another. */
+  correctedEdition: (name: string) => `Corrected edition ${name}`,
+  /** Beside a figure that reads otherwise than in the edition of before: statistical offices mark what they revised with an r. */
+  corrected: { sign: '[r]', spoken: 'corrected' },
   /** Foot of every printed page. */
   running: (title: string, month: Period, asOf: Period) =>
     `${title}, ${period(month)} · as of ${period(asOf)}`,
@@ -208,6 +212,10 @@ export const en = {
     findings: 'The findings of this issue: every figure with its derivation and the rows it rests on',
     observations: 'The data set as known on the day of this issue, one printed figure a row, with its source',
   },
+
+  /** What a change in per cent is called. */
+  changeOf: (series: string, now: Period, base: Period) =>
+    `${series}, ${shortPeriod(now)} against ${shortPeriod(base)}`,
 
   /** How a figure or a table of the page is called, at itself and where the text refers to it. */
   numbered: (kind: 'figure' | 'table', number: number) =>
@@ -332,6 +340,8 @@ export const en = {
   stages: { mine: 'mine', separation: 'separation', metal: 'metal', magnet: 'magnets' },
   /** An edition of the archive. */
   edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
+  /** That of the same issue which a correction takes the place of. */
+  replacedEdition: 'the edition that this one takes the place of',
   /** Numbers that the house chose, as formulas name them. */
   choices: {
     'thresholds.signalLongHistory': 'multiple of the spread that makes a signal, long history',
@@ -360,6 +370,8 @@ export const en = {
       `how many other changes are known: ${series}, ${first} to ${last}`,
     count: (terms: number, first: string) =>
       terms === 0 ? 'how many are known: none' : `how many are known, the first of them ${first}`,
+    corrected: (terms: number) =>
+      `how many of the figures of this issue read otherwise than in the edition that it takes the place of: ${terms}`,
     atLeast: (terms: number, bar: string) =>
       `how many of the ${terms} other changes, rises and falls alike, are at least as large as ${bar}`,
     median: (terms: number, first: string) => `the median of ${terms} changes such as ${first}`,

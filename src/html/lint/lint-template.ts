@@ -7,7 +7,7 @@ import { readTemplate } from './read-template.ts'
 import type { WordTree } from './word-tree.ts'
 
 /** What is wrong with a find, and the helpers that say the same from a figure. */
-const ANSWERS: Readonly<Record<Typed['kind'], [wrong: string, helpers: string]>> = {
+export const ANSWERS: Readonly<Record<Typed['kind'], [wrong: string, helpers: string]>> = {
   digit: ['a figure that nothing computes', '{{figure …}}, {{number …}}, {{count …}} or {{time …}}'],
   number: ['a number that nothing computes', '{{count …}}, {{number …}} or {{run …}}'],
   verb: ['which says what a figure did', '{{change …}}, {{changed …}}, {{moved …}} or {{noun …}}'],
@@ -56,7 +56,7 @@ export function lintTemplate(
 }
 
 /** Digits that stand together as one find, with the signs between them: `1,234.5`. */
-function whole(found: readonly Typed[], source: string): Typed[] {
+export function whole(found: readonly Typed[], source: string): Typed[] {
   const joined: Typed[] = []
   for (const one of found) {
     const last = joined.at(-1)
