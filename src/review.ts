@@ -25,6 +25,8 @@ export interface ReviewOptions {
   month: Month | undefined
   /** The folder for the review, which may hold nothing but an earlier one. */
   out: Place
+  /** What the gate said of it, line by line, where it was asked. */
+  gate?: readonly string[]
   /** Called for each page, when its picture is begun. */
   progress?: (done: number, of: number) => void
 }
@@ -39,7 +41,7 @@ export interface Reviewed extends EditionName {
  * Throws a BriefingError where there is no such edition, its files were changed, or the packages that draw are not installed.
  */
 export async function review(options: ReviewOptions): Promise<Reviewed | undefined> {
-  const { archive, month, out } = options
+  const { archive, month, out, gate = [] } = options
   checkOut(out)
   const chosen = chosenEdition(archive, month)
   if (chosen === undefined) return undefined
@@ -50,7 +52,7 @@ export async function review(options: ReviewOptions): Promise<Reviewed | undefin
     const files = new Map<string, Uint8Array | string>([
       [
         'review.md',
-        `${text(chosen, { ...pages, sha256: sha256(pdf) })
+        `${text(chosen, gate, { ...pages, sha256: sha256(pdf) })
           .join('\n')
           .trimEnd()}\n`,
       ],
@@ -67,7 +69,11 @@ export async function review(options: ReviewOptions): Promise<Reviewed | undefin
   }
 }
 
-function text(chosen: Chosen, pdf: { title: string; count: number; sha256: string }): string[] {
+function text(
+  chosen: Chosen,
+  gate: readonly string[],
+  pdf: { title: string; count: number; sha256: string },
+): string[] {
   const { name, place, manifest, approval } = chosen
   const { month, asOf, revision } = name
   const said = saidIn(chosen.findings, languages.en)
@@ -91,6 +97,7 @@ function text(chosen: Chosen, pdf: { title: string; count: number; sha256: strin
         ],
       ],
     ),
+    ...(gate.length > 0 ? ['## The gate', '', ...verbatim(gate.join('\n'))] : []),
     ...['## Headline figures', '', ...headline(said, month)],
     ...['## What changed', '', ...sinceLastIssue(said)],
     ...['## The mail', '', ...mail(place)],
@@ -106,7 +113,7 @@ function state({ manifest }: Chosen, approval: Approval | null): string {
 
 /** A draft has none. */
 function mail({ path }: Place): string[] {
-  if (!existsSync(join(path, MAIL.head))) return ['None: a draft is not sent.']
+  if (!existsSync(join(path, MAIL.head))) return ['None: a draft is not sent.', '']
   const { subject } = mailHead.parse(JSON.parse(readFileSync(join(path, MAIL.head), 'utf8')))
   return [`Subject: ${plain(subject)}`, '', ...verbatim(readFileSync(join(path, MAIL.attached.text), 'utf8'))]
 }

@@ -2,7 +2,7 @@
 
 /** What Markdown or HTML would read as more than a letter. */
 const SIGNS = /[\\`*_{}[\]<>|~$&:^=]/g
-const MARKED = /^(\s*)([-+>]|\d+[.)])(?=\s|$)/
+const MARKED = /^\s*(\d*)([-+.)])(?=\s|$)/
 /** Sites that show Markdown make links of these, and tell the people who are called so. */
 const CALLS = /[@#]|\bwww(?=\.)/gi
 const WORD_JOINER = '\u2060'
