@@ -23,6 +23,7 @@ export interface Job {
   concurrency?: { group: string; 'cancel-in-progress': boolean }
   'timeout-minutes'?: number
   environment?: string
+  env?: Record<string, string>
   steps: Step[]
 }
 
@@ -63,19 +64,20 @@ export interface RanStep {
 /** Runs the steps of a job that have a script, in order, until one fails; of what is left those with `always()`. */
 export async function runJob(
   { jobs, env = {} }: Workflow,
-  job: string,
+  name: string,
   context: Context,
   world: { cwd: string; env: Record<string, string | undefined> },
 ): Promise<RanStep[]> {
   const value = (text: string) => text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, of) => String(known(context, of)))
   const holds = (condition: string) => known(context, condition.replace(/^\$\{\{ (.*) \}\}$/, '$1')) === true
   const ran: RanStep[] = []
-  for (const step of jobs[job]?.steps ?? []) {
+  const job = jobs[name] ?? { steps: [] }
+  for (const step of job.steps) {
     if (step.run === undefined) continue
     const failed = ran.some(({ code }) => code !== 0)
     if (failed && !/always|cancelled/.test(step.if ?? '')) continue
     if (step.if !== undefined && !holds(step.if)) continue
-    const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, value(text)])
+    const own = Object.entries({ ...job.env, ...step.env }).map(([key, text]) => [key, value(text)])
     const all = { ...world.env, ...env, ...Object.fromEntries(own) }
     ran.push({ step: step.name ?? step.run, ...(await bash(step.run, world.cwd, all)) })
   }

@@ -94,7 +94,7 @@ describe('no race', () => {
   test('the intent is pushed right before the first hand-off, and what became of it whatever happens', () => {
     const runs = job('deliver').steps.map(({ run = '' }) => run)
     const at = runs.findIndex((run) => /\bsend\b(?!.*--intend)/.test(run) && run.includes('brief'))
-    expect(runs[at - 2]).toBe('npm run brief -- send --intend')
+    expect(runs[at - 2]).toMatch(/^npm run brief -- send --intend /)
     expect(runs[at - 1]).toContain('.github/push-reports.sh')
     expect(runs[at + 1]).toContain('.github/push-reports.sh')
     expect(job('deliver').steps[at - 1]).not.toHaveProperty('if')
