@@ -5,7 +5,8 @@ import { BriefingError } from '../errors.ts'
 
 export const IMPORT_USAGE = `brief import FILE… [--write] [--retrieved 2026-04-20] [--flow export] [--through 2026-03] [--complete]
              [--accept magnets:2026-03] [--data FOLDER]
-    show what downloaded files of official statistics would change in the data set; with --write append it.
+    show what downloaded files of official statistics would change in the data set; with --write append it. A folder stands
+    for the files in it; one that is named with a slash at its end, such as inbox/, may be missing or empty.
     --retrieved: the day of the download, where it was not today; --flow: export or import, for a table of Chinese customs whose
     name does not say it; --through: the last published month of a table of Japan whose name does not say it; --complete: the
     files hold all partners and whole headings (China, Comtrade) or all customs offices (Japan), so that rows may be summed;

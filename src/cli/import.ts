@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { BriefingError } from '../errors.ts'
 import { describePreview } from '../importers/describe-preview.ts'
+import { filesOf } from '../importers/files-of.ts'
 import { importFiles } from '../importers/import-files.ts'
 import type { ImportAsked } from './import-arguments.ts'
 import { dataFolder, place, today, type World } from './world.ts'
@@ -21,10 +22,15 @@ export async function importInto(
   const { retrieved, direction, through, complete, accept, write } = asked
   const data = dataFolder(world, flags)
   const { out } = world
+  const files = asked.files.flatMap((word) => filesOf(word, place(world, resolve(world.cwd, word))))
+  if (files.length === 0) {
+    out(`${asked.files.join(', ')}: nothing to import.`)
+    return
+  }
   const preview = await importFiles({
     ...{ retrieved, direction, through, complete, accept },
+    files,
     today: today(world),
-    files: asked.files.map((file) => place(world, resolve(world.cwd, file))),
     data: data.path,
     dataLabel: data.label,
     largeFrom: LARGE_FROM,

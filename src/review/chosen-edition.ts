@@ -1,0 +1,70 @@
+// The archive and perhaps a month in; the edition that waits for an approval out, or else the one that would be looked at.
+import { type Approval, readApprovals } from '../archive/approvals.ts'
+import { readArchived } from '../archive/archived.ts'
+import { type EditionName, editionFolder } from '../archive/edition-name.ts'
+import { editionsOf, monthsOf } from '../archive/editions.ts'
+import type { Manifest } from '../archive/manifest.ts'
+import type { Place } from '../archive/place.ts'
+import type { Month } from '../dataset/period.ts'
+import { BriefingError } from '../errors.ts'
+
+export interface Chosen {
+  name: EditionName
+  place: Place
+  manifest: Manifest
+  findings: string
+  /** Null where it was not approved. */
+  approval: Approval | null
+}
+
+/**
+ * Of a month the final edition that waits for its approval, or the one approved last, or the newest draft. Without a month the
+ * newest final edition that waits; undefined where none does. Throws a BriefingError where there is no edition, or it was changed.
+ */
+export function chosenEdition(archive: Place, month: Month | undefined): Chosen | undefined {
+  if (month === undefined) {
+    const months = monthsOf(archive).reverse()
+    const [first] = months.flatMap((one) => ofMonth(archive, one).waiting.slice(-1))
+    return first && read(archive, first, [])
+  }
+  const { waiting, released, drafts, approvals } = ofMonth(archive, month)
+  const name = waiting.at(-1) ?? released.at(-1) ?? drafts.at(-1)
+  if (name !== undefined) return read(archive, name, approvals)
+  const message = 'found no edition of the month'
+  throw BriefingError.at(`${archive.label}/${month}`, message, `make one: brief release ${month}`)
+}
+
+function ofMonth(archive: Place, month: Month) {
+  const approvals = readApprovals(archive, month)
+  const editions = editionsOf(archive, month)
+  const finals = editions.filter((name) => isFinal(archive, name))
+  return {
+    approvals,
+    /** An issue is corrected one revision after the other, so only the next can wait. */
+    waiting: finals.filter(({ revision }) => revision === approvals.length),
+    released: finals.filter((name) => approvalOf(approvals, name) !== null),
+    drafts: editions.filter((name) => !finals.includes(name)),
+  }
+}
+
+function isFinal(archive: Place, name: EditionName): boolean {
+  return (readArchived(placeOf(archive, name), name).manifest?.final ?? null) !== null
+}
+
+function read(archive: Place, name: EditionName, approvals: readonly Approval[]): Chosen {
+  const place = placeOf(archive, name)
+  const { manifest, findings, problems } = readArchived(place, name)
+  if (manifest === undefined || findings === undefined || problems.length > 0) {
+    throw new BriefingError(problems)
+  }
+  return { name, place, manifest, findings, approval: approvalOf(approvals, name) }
+}
+
+function approvalOf(approvals: readonly Approval[], { revision, asOf }: EditionName): Approval | null {
+  return approvals.find((one) => one.revision === revision && one.asOf === asOf) ?? null
+}
+
+function placeOf({ path, label }: Place, name: EditionName): Place {
+  const below = `${name.month}/${editionFolder(name)}`
+  return { path: `${path}/${below}`, label: `${label}/${below}` }
+}

@@ -1,0 +1,206 @@
+// The month as the workflow runs it, its scripts word for word and in their order, on a scratch clone with a remote: from a file in the
+// inbox to a pull request, from its merge to the readers' mail by SMTP; and no second mail when all of it runs again.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256 } from '../src/checksum.ts'
+import { root } from './edition.ts'
+import { type Scratch, scratchProject } from './scratch-project.ts'
+import { type Context, type RanStep, runJob, workflow } from './workflow-steps.ts'
+
+const monthly = workflow('monthly-briefing.yml')
+const EDITION = 'reports/2031-01/2031-03-01'
+const READERS = ['ada@reader.example', 'ben@reader.example']
+const PASSWORD = 'hunter2-hunter2'
+const KEY = 'a-secret-of-the-ledger'
+
+let scratch: Scratch
+const mails: { to: string; raw: Buffer }[] = []
+/** The ledger as the remote had it when the first message came. */
+let pushedBefore = ''
+
+const server = new SMTPServer({
+  ...{ authOptional: false, disabledCommands: ['STARTTLS'], allowInsecureAuth: true, logger: false },
+  onAuth: ({ password }, _, done) => {
+    if (password === PASSWORD) done(null, { user: 'desk' })
+    else done(new Error('wrong password'))
+  },
+  onData(stream, session, done) {
+    const chunks: Buffer[] = []
+    if (mails.length === 0)
+      pushedBefore = scratch.git('origin', 'show', 'main:reports/2031-01/deliveries.jsonl')
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => {
+      mails.push({
+        to: session.envelope.rcptTo.map(({ address }) => address).join(),
+        raw: Buffer.concat(chunks),
+      })
+      done()
+    })
+  },
+})
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  scratch = scratchProject(
+    join(root, 'tests/fixtures/imports/lumenite/gacc-export-2031-01.csv'),
+    '2031-03-01T12:00:00Z',
+  )
+})
+afterAll(async () => {
+  await new Promise<void>((resolve) => server.close(resolve))
+  rmSync(scratch.folder, { recursive: true, force: true })
+})
+
+function context(event: 'push' | 'schedule'): Context {
+  const address = server.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  const readers = READERS.map((one) => `- name: Reader\n  address: ${one}\n`).join('')
+  return {
+    "github.event_name == 'push'": event === 'push',
+    "inputs.resend-uncertain && 'yes' || ''": '',
+    "always() && steps.send.outcome && steps.send.outcome != 'skipped'": true,
+    '!cancelled()': true,
+    'vars.EMBARGO': '',
+    'runner.temp': join(scratch.folder, 'temp'),
+    'secrets.RECIPIENTS_YAML': readers,
+    'secrets.LEDGER_KEY': KEY,
+    'secrets.SMTP_URL': `smtp://desk:${PASSWORD}@127.0.0.1:${port}`,
+    'secrets.PUSH_TOKEN || github.token': 'token',
+    ...{ 'inputs.month': '', 'inputs.as-of': '', 'inputs.reason': '' },
+  }
+}
+
+/** As a fresh runner checks the project out. */
+function checkOut(): void {
+  scratch.git('runner', 'fetch', '--quiet', 'origin')
+  scratch.git('runner', 'switch', '--quiet', '--force-create', 'main', 'origin/main')
+}
+
+async function job(name: 'deliver' | 'prepare', event: 'push' | 'schedule'): Promise<RanStep[]> {
+  checkOut()
+  const world = { cwd: join(scratch.folder, 'runner'), env: scratch.env }
+  const ran = await runJob(monthly, name, context(event), world)
+  const failed = ran.filter(({ code }) => code !== 0)
+  expect(failed.map(({ step, output }) => `${step}: ${output}`)).toEqual([])
+  return ran
+}
+
+const output = (ran: readonly RanStep[]) => ran.map((one) => one.output).join('\n')
+const subjects = (range: string) =>
+  scratch.git('origin', 'log', '--format=%s', '--reverse', range).trim().split('\n')
+const show = (file: string) =>
+  execFileSync('git', ['show', file], {
+    cwd: join(scratch.folder, 'origin'),
+    encoding: 'buffer',
+    maxBuffer: 1e8,
+  })
+
+test('what lies in the inbox becomes a pull request, and main stays as it is', async () => {
+  await job('prepare', 'schedule')
+  expect(subjects('main')).toEqual(['Begin'])
+  expect(subjects('main..briefing/next')).toEqual(['Take in what came, and make the issue of it'])
+  const changed = scratch.git('origin', 'diff', '--name-status', 'main', 'briefing/next')
+  expect(changed).toMatch(/^D\tinbox\/gacc-export-2031-01.csv$/m)
+  expect(changed).toMatch(/^A\tdata\/rare-earths\/observations\/imported.csv$/m)
+  expect(changed).toMatch(new RegExp(`^A\t${EDITION}/briefing.pdf$`, 'm'))
+  expect(changed).not.toMatch(/approval|deliveries/)
+  expect(scratch.calls().at(-1)).toMatch(
+    /^pr create --base main --head briefing\/next --title Issue of 2031-01, as of 2031-03-01 --body-file /,
+  )
+  const body = readFileSync(join(scratch.folder, 'pull/open'), 'utf8')
+  expect(body).toContain('https://github.example/desk/briefing/actions/runs/7')
+  expect(body).toContain(sha256(show(`briefing/next:${EDITION}/briefing.pdf`)))
+  expect(body).toContain('Compared with the issue of 2030-12, as of 2031-02-12.')
+  expect(body.length).toBeLessThan(60_000)
+  const images = readdirSync(join(scratch.folder, 'temp/review')).filter((name) => name.endsWith('.png'))
+  expect(images.length).toBeGreaterThan(5)
+})
+
+test('the next morning finds nothing new: the branch and the ticks of its reviewer stay', async () => {
+  const before = scratch.git('origin', 'rev-parse', 'briefing/next')
+  checkOut()
+  const cwd = join(scratch.folder, 'runner')
+  for (const script of ['resume-proposal.sh', 'propose.sh']) {
+    execFileSync(join(cwd, '.github', script), [join(scratch.folder, 'temp/review')], {
+      cwd,
+      env: scratch.env,
+      stdio: 'ignore',
+    })
+  }
+  expect(scratch.git('origin', 'rev-parse', 'briefing/next')).toBe(before)
+  expect(scratch.calls().at(-1)).toMatch(/^pr list /)
+})
+
+test('the merge approves and sends: the intent is pushed before the first hand-off', async () => {
+  scratch.git('reviewer', 'fetch', '--quiet', 'origin')
+  scratch.git('reviewer', 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'origin/briefing/next')
+  scratch.git('reviewer', 'push', '--quiet', 'origin', 'main')
+  rmSync(join(scratch.folder, 'pull/open'))
+  const ran = await job('deliver', 'push')
+  expect(subjects('main').slice(-4)).toEqual([
+    'Merge',
+    'Approve the issue, which was merged',
+    'Intend to send the issue',
+    'Record who got the issue',
+  ])
+  expect(mails.map(({ to }) => to).sort()).toEqual(READERS)
+  expect(pushedBefore.match(/"intended"/g)).toHaveLength(READERS.length)
+  expect(pushedBefore).not.toContain('"sent"')
+  expect(
+    show('main:reports/2031-01/deliveries.jsonl')
+      .toString()
+      .match(/"sent"/g),
+  ).toHaveLength(READERS.length)
+  const [approval] = JSON.parse(show('main:reports/2031-01/approval.json').toString()).approvals
+  expect(approval.approvedBy).toBe('ada')
+  expect(approval.pdf).toBe(sha256(show(`main:${EDITION}/briefing.pdf`)))
+  expect(show('main:reports/index.html').toString()).toContain('2031-01/2031-03-01')
+  for (const { raw } of mails) expect(await pdfIn(raw)).toBe(approval.pdf)
+  // Neither what is printed nor what is pushed tells who they are.
+  const told =
+    output(ran) +
+    scratch.git('origin', 'log', '--patch', '--format=%B', '--', 'reports/2031-01/deliveries.jsonl')
+  for (const secret of [...READERS, PASSWORD, KEY]) expect(told).not.toContain(secret)
+})
+
+test('the .eml files of a dry run hold the approved PDF', async () => {
+  checkOut()
+  const out = join(scratch.folder, 'outbox')
+  mkdirSync(out)
+  execFileSync('npm', ['run', 'brief', '--', 'send', '2031-01', '--dry-run', '--out', out], {
+    cwd: join(scratch.folder, 'runner'),
+    env: { ...scratch.env, RECIPIENTS: join(scratch.folder, 'temp/recipients.yaml'), LEDGER_KEY: KEY },
+    stdio: 'ignore',
+  })
+  const messages = readdirSync(out).filter((name) => name.endsWith('.eml'))
+  expect(messages).toHaveLength(READERS.length)
+  const pdf = sha256(show(`main:${EDITION}/briefing.pdf`))
+  for (const name of messages) expect(await pdfIn(readFileSync(join(out, name)))).toBe(pdf)
+})
+
+test('run again, by the merge or by the clock, on another runner, nothing is sent and nothing changes', async () => {
+  const before = scratch.git('origin', 'rev-parse', 'main')
+  // The next runner has nothing but what was pushed.
+  scratch.git('runner', 'clean', '-fdxq', '--exclude=node_modules')
+  expect(existsSync(join(scratch.folder, 'runner/reports/2031-01/deliveries.lease'))).toBe(false)
+  await job('deliver', 'push')
+  await job('deliver', 'schedule')
+  expect(mails).toHaveLength(READERS.length)
+  expect(scratch.git('origin', 'rev-parse', 'main')).toBe(before)
+})
+
+test('nor is the issue made again', async () => {
+  const ran = await job('prepare', 'schedule')
+  expect(output(ran)).toContain('Nothing to propose')
+  expect(scratch.calls().filter((call) => call.startsWith('pr create'))).toHaveLength(1)
+})
+
+async function pdfIn(raw: Buffer): Promise<string | undefined> {
+  const { attachments } = await PostalMime.parse(raw)
+  const pdf = attachments.find(({ mimeType }) => mimeType === 'application/pdf')
+  return pdf && sha256(new Uint8Array(pdf.content as ArrayBuffer))
+}
