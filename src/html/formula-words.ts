@@ -7,7 +7,10 @@ import type { Content } from './page.ts'
 /** Of records that are counted no more than these are named. */
 const FEW = 4
 
-export function formulaWords({ derivation, inputs, records, choices, formula }: Figure, page: Content): string {
+export function formulaWords(
+  { derivation, inputs, records, choices, formula }: Figure,
+  page: Content,
+): string {
   const { language } = page
   const words = language.formula
   const shortName = (series: string) => page.series.get(series)?.short ?? series
