@@ -10,8 +10,12 @@ import { USAGE } from './cli/commands.ts'
 import type { Flags } from './cli/flags.ts'
 import { fetchTables } from './cli/fetch.ts'
 import { importInto } from './cli/import.ts'
+import { sayWhatIsDue } from './cli/due.ts'
 import { progressBar } from './cli/progress.ts'
-import { dataFolder, place, today, type World } from './cli/world.ts'
+import { correctIssue, releaseIssue } from './cli/release.ts'
+import { reviewIssue } from './cli/review.ts'
+import { sendIssue } from './cli/send.ts'
+import { archiveFolder, dataFolder, place, today, type World } from './cli/world.ts'
 import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
 import { history } from './history.ts'
@@ -60,8 +64,16 @@ async function obey(world: World, asked: Asked): Promise<boolean> {
     case 'import':
       await importInto(world, asked.import, flags)
       return true
-    default:
-      throw new Error(`${asked.command} is not there yet`)
+    case 'release':
+      return await releaseIssue(world, asked.month, flags, making(world, flags))
+    case 'correct':
+      return await correctIssue(world, asked.month, flags, making(world, flags))
+    case 'due':
+      return sayWhatIsDue(world, flags)
+    case 'review':
+      return await reviewIssue(world, asked.month, flags)
+    case 'send':
+      return await sendIssue(world, asked, flags)
   }
 }
 
@@ -134,10 +146,7 @@ function making(world: World, flags: Flags): MakeOptions {
     data,
     dataLabel,
     home: world.home,
-    archive:
-      flags.archive === undefined
-        ? { path: join(world.home, 'reports'), label: 'reports' }
-        : place(world, resolve(world.cwd, flags.archive)),
+    archive: archiveFolder(world, flags),
     node: process.versions.node.split('.')[0] ?? '',
     month: flags.month,
     asOf: flags['as-of'],

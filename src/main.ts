@@ -26,6 +26,7 @@ run({
   err: (line) => process.stderr.write(`${line}\n`),
   fetch: globalThis.fetch,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  elapsedMs: () => performance.now(),
   runner: { id: randomUUID(), host: hostname(), pid: process.pid, alive },
   ...(process.stderr.isTTY && {
     terminal: {

@@ -18,6 +18,8 @@ export interface World {
   /** The network, and a pause in milliseconds; absent where a command has to do without. */
   fetch?: typeof fetch
   wait?: (ms: number) => Promise<void>
+  /** Milliseconds since some fixed moment; without it no time passes while the command runs. */
+  elapsedMs?: () => number
   /** Who runs the command, for what only one may do at a time; absent where nothing is sent. */
   runner?: Runner
 }
@@ -44,6 +46,16 @@ export function dataFolder(
     flags.data === undefined ? join(world.home, 'data', 'rare-earths') : resolve(world.cwd, flags.data)
   const below = relative(world.home, path).replaceAll('\\', '/')
   return { path, label: below === '' || below.startsWith('..') || isAbsolute(below) ? basename(path) : below }
+}
+
+/** The folder of the editions: `reports` of the project, unless another is named. */
+export function archiveFolder(
+  world: World,
+  { archive }: { archive?: string | undefined },
+): { path: string; label: string } {
+  return archive === undefined
+    ? { path: join(world.home, 'reports'), label: 'reports' }
+    : place(world, resolve(world.cwd, archive))
 }
 
 /** A folder and how it is called in messages. */

@@ -1,6 +1,4 @@
 // An edition, the list and who received an earlier one in; who gets this one out.
-import { revisionName } from '../archive/edition-name.ts'
-import { BriefingError } from '../errors.ts'
 import type { FinalEdition } from './final-edition.ts'
 import type { Recipient } from './recipient.ts'
 
@@ -13,19 +11,16 @@ export interface Audience {
 }
 
 /**
- * A first edition goes to everyone; a correction to exactly those whose key is in `received`, which holds whoever was sent any earlier
- * edition of the month. Throws a BriefingError for a correction without it.
+ * A first edition goes to everyone, and so does a correction of one that nobody was sent; any other to exactly those whose key is in
+ * `received`, which holds whoever was sent an earlier edition of the month.
  */
 export function audience(
-  { name, label }: Pick<FinalEdition, 'name' | 'label'>,
+  { name }: Pick<FinalEdition, 'name'>,
   recipients: readonly Recipient[],
   received: ReadonlySet<string> | undefined,
 ): Audience {
-  if (name.revision === 0) return { recipients: [...recipients], gone: 0, leftOut: [] }
-  if (received === undefined) {
-    const message = `nothing says who received what ${revisionName(name.revision)} corrects`
-    throw BriefingError.at(label, message, `restore deliveries.jsonl of ${name.month} from version control`)
-  }
+  if (name.revision === 0 || received === undefined)
+    return { recipients: [...recipients], gone: 0, leftOut: [] }
   const had = recipients.filter(({ key }) => received.has(key))
   return {
     recipients: had,

@@ -3,12 +3,17 @@ import { type Ledger, standingsOf } from './ledger.ts'
 import type { Lease } from './lease.ts'
 import { type Fate, fateOf } from './standing.ts'
 
-/** The keys of those who received an edition of the month with a lower revision: who gets its correction. */
-export function receivedBefore(ledger: Ledger, revision: number): Set<string> {
-  const keys = [...ledger.standings].flatMap(([earlier, standings]) =>
-    [...standings].flatMap(([key, { last }]) => (earlier < revision && last.event === 'sent' ? [key] : [])),
-  )
-  return new Set(keys)
+/**
+ * The keys of those who received an edition of the month with a lower revision, and so get its correction; if asked for, also of those of
+ * whom nobody knows. Undefined where nobody has or may have one: the correction is then the first edition that anyone gets.
+ */
+export function receivedBefore(ledger: Ledger, revision: number, uncertain = false): Set<string> | undefined {
+  const earlier = [...ledger.standings.keys()]
+    .filter((one) => one < revision)
+    .flatMap((one) => [...fatesOf(ledger, one)])
+  const of = (fate: Fate) => earlier.flatMap(([key, one]) => (one === fate ? [key] : []))
+  if (of('sent').length + of('uncertain').length === 0) return undefined
+  return new Set([...of('sent'), ...(uncertain ? of('uncertain') : [])])
 }
 
 /** Of everyone whom the ledger names for a revision; without the lease of this disk as any other machine sees it. */

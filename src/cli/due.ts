@@ -1,0 +1,23 @@
+// The day in; which issue is due by the calendar, how far it has come, and whether it is late, to the operator.
+import { readLedger } from '../delivery/read-ledger.ts'
+import { fatesOf } from '../delivery/received.ts'
+import { due } from '../release/due.ts'
+import type { Flags } from './flags.ts'
+import { archiveFolder, dataFolder, today, type World } from './world.ts'
+
+/** False when the issue is late. */
+export function sayWhatIsDue(world: World, flags: Flags): boolean {
+  const data = dataFolder(world, flags)
+  const archive = archiveFolder(world, flags)
+  const { lines, overdue } = due({
+    ...{ data: data.path, dataLabel: data.label, archive, today: today(world) },
+    delivered: (month, revision) => {
+      const fates = [...fatesOf(readLedger(archive, month), revision).values()]
+      if (fates.length === 0) return undefined
+      const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length
+      return `${count('sent')} have it, ${count('open')} do not yet, ${count('refused')} refused it, ${count('uncertain')} unknown`
+    },
+  })
+  for (const line of lines) (overdue ? world.err : world.out)(line)
+  return !overdue
+}

@@ -1,0 +1,50 @@
+// The list and an edition in; who gets it out, and what the operator is told of those who do not.
+import { resolve } from 'node:path'
+import type { Place } from '../archive/place.ts'
+import { BriefingError } from '../errors.ts'
+import { type Audience, audience } from '../delivery/audience.ts'
+import type { FinalEdition } from '../delivery/final-edition.ts'
+import { readLedger } from '../delivery/read-ledger.ts'
+import { receivedBefore } from '../delivery/received.ts'
+import type { Recipient } from '../delivery/recipient.ts'
+import { checkLedgerKey } from '../delivery/recipient-key.ts'
+import { readRecipients } from '../delivery/recipients.ts'
+import { place, type World } from './world.ts'
+
+/** Everyone on the list. `named` is its file; without it the environment names it. */
+export function recipientsOf(world: World, { head }: FinalEdition, named: string | undefined): Recipient[] {
+  const file = named ?? world.env.RECIPIENTS
+  if (file === undefined || file === '') {
+    const hint = 'name a file with --recipients or in RECIPIENTS; docs/recipients.example.yaml shows one'
+    throw BriefingError.at('RECIPIENTS', 'found no file of recipients', hint)
+  }
+  const ledgerKey = checkLedgerKey(world.env.LEDGER_KEY)
+  return readRecipients(place(world, resolve(world.cwd, file)), {
+    ledgerKey,
+    language: head.language,
+    home: world.home,
+  })
+}
+
+/** Those of them who get this edition; of a correction the operator is told who does not. */
+export function audienceOf(
+  world: World,
+  archive: Place,
+  edition: FinalEdition,
+  recipients: readonly Recipient[],
+  uncertain: boolean,
+): Audience {
+  const { month, revision } = edition.name
+  const received = receivedBefore(readLedger(archive, month), revision, uncertain)
+  const chosen = audience(edition, recipients, received)
+  const { gone, leftOut } = chosen
+  if (gone > 0)
+    world.out(`${gone} who received the issue are not on the list any more, and get no correction`)
+  if (leftOut.length > 0) {
+    const places = leftOut.map((one) => `${one.place} (${one.key.slice(0, 8)})`).join(', ')
+    world.out(
+      `${leftOut.length} on the list get no correction, for nothing says that they received the issue: ${places}`,
+    )
+  }
+  return chosen
+}
