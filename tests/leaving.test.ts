@@ -109,6 +109,12 @@ const damaged: Damage[] = [
   ],
   ['has half a body', { files: { [MAIL.linked.text]: null } }, nothing, [/mail\/linked.txt: is no file/]],
   [
+    'has the other half of it',
+    { files: { [MAIL.linked.html]: null } },
+    nothing,
+    [/mail\/linked.html: is no file/],
+  ],
+  [
     'has a head that is no JSON',
     { files: { [MAIL.head]: '{' } },
     nothing,
@@ -166,6 +172,12 @@ describe('a dry run and a proof', () => {
   test('show no draft, though it is newer', () => {
     const { archive } = archiveOf({ approval: null }, { asOf: '2031-04-27', final: null, approval: null })
     expect(finalEdition(archive, MONTH).name.asOf).toBe('2031-04-25')
+  })
+
+  test('show the newest of several that nobody has approved', () => {
+    const days = ['2031-04-24', '2031-04-26', '2031-04-25']
+    const { archive } = archiveOf(...days.map((asOf) => ({ asOf, approval: null })))
+    expect(finalEdition(archive, MONTH).name.asOf).toBe('2031-04-26')
   })
 
   test('show nothing that is not intact, unapproved or approved', () => {

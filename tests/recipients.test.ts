@@ -65,6 +65,7 @@ const wrong: [what: string, text: string, problem: RegExp, secret?: string][] = 
   ['a space', entry('ada lovelace@example.org'), /^list.yaml:2:12: address: /, 'lovelace'],
   ['two addresses', entry('ada@example.org, eve@example.com'), /^list.yaml:2:12: address: /, 'eve'],
   ['two @', entry('ada@eve@example.com'), /^list.yaml:2:12: address: /, 'eve'],
+  ['two @ and two domains', entry('ada@eve.example@example.com'), /^list.yaml:2:12: address: /, 'eve'],
   ['no @', entry('ada.example.com'), /^list.yaml:2:12: address: /, 'ada.'],
   ['a name before the address', entry('Ada <ada@example.org>'), /^list.yaml:2:12: address: /, '<ada'],
   ['quotes', entry(`'"ada@evil"@example.org'`), /^list.yaml:2:12: address: /, 'evil'],
@@ -187,10 +188,10 @@ describe('a list is refused', () => {
     const beside = join(folder, 'home-of-others')
     mkdirSync(beside)
     expect(read(entry('ada@example.org'), { path: join(beside, 'list.yaml'), label: 'l' })).toHaveLength(1)
-    mkdirSync(join(folder, '..list'))
-    expect(read(entry('ada@example.org'), { path: join(folder, '..list/l.yaml'), label: 'l' })).toHaveLength(
-      1,
-    )
+    // A name that begins with two dots leads nowhere else.
+    mkdirSync(join(home, '..list'))
+    const hidden = { path: join(home, '..list/list.yaml'), label: 'list.yaml' }
+    expect(problems(entry('ada@example.org'), hidden)[0]).toMatch(/lies inside/)
   })
 })
 

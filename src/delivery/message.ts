@@ -69,8 +69,6 @@ async function bytesOf(
       { cid: head.pictureId, filename: 'chart.png', contentType: 'image/png', content: picture },
       ...formats.map((format) => attachment(edition, format)),
     ],
-    // Without it short lines would be sent as they are and longer ones as flowed text, which some clients set anew.
-    encoding: 'quoted-printable',
     // Else it is drawn by lot, and each try would have other bytes.
     baseBoundary: content.slice(0, 32),
     disableFileAccess: true,
