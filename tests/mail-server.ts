@@ -146,7 +146,8 @@ export async function faultServer({ pipelining = false } = {}): Promise<FaultSer
           if (end < 0) return
           const raw = rest.slice(0, end).replace(/^\./gm, '')
           torn--
-          got.push({ to, raw: Buffer.from(raw, 'latin1') })
+          // Who refuses a message has not got it; who says nothing may well have.
+          if (!/^[45]/.test(faults.dot?.[0]?.say ?? '')) got.push({ to, raw: Buffer.from(raw, 'latin1') })
           rest = rest.slice(end + 3)
           inData = false
           at('dot')
