@@ -8,6 +8,7 @@ import { deliver } from '../src/delivery/deliver.ts'
 import type { Delivered } from '../src/delivery/delivered.ts'
 import type { DeliverOptions } from '../src/delivery/delivery-options.ts'
 import { describeDelivery } from '../src/delivery/describe-delivery.ts'
+import { machineDisk, type Disk } from '../src/delivery/disk.ts'
 import type { HandOff, Mailer } from '../src/delivery/mailer.ts'
 import type { Recipient } from '../src/delivery/recipient.ts'
 import { smtpCa } from '../src/delivery/smtp-ca.ts'
@@ -92,6 +93,9 @@ interface Run {
   stopped: string
 }
 
+/** That what is written is synced is shown elsewhere; here it would only take time. */
+const quickDisk: Disk = { ...machineDisk, sync: () => undefined, syncFolder: () => undefined }
+
 /** Runs of one delivery over one ledger, and everything that any of them wrote or said. */
 function delivering(folder: string) {
   mkdirSync(join(folder, '2025-12'))
@@ -121,7 +125,7 @@ function delivering(folder: string) {
       runner: { id, host: 'here', pid: runs, alive: () => true },
       now: () => new Date('2026-01-26T08:00:00Z'),
       compose: ({ address }) => ({ from, to: address, raw: small }),
-      ...{ mailer, wait: async () => undefined, perMinute: 60_000, ...changed },
+      ...{ mailer, wait: async () => undefined, perMinute: 60_000, disk: quickDisk, ...changed },
     }
     try {
       const delivered = await deliver(options)
