@@ -1,15 +1,30 @@
-// The fault matrix: every way in which a hand-over can fail, what the mailer says became of the message, and what the server got.
-import { afterEach, describe, expect, test } from 'vitest'
-import type { HandOff } from '../src/delivery/mailer.ts'
+// The fault matrix: what the mailer says became of a message and what the server got; then whole deliveries over the same faults.
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { deliver } from '../src/delivery/deliver.ts'
+import type { Delivered } from '../src/delivery/delivered.ts'
+import type { DeliverOptions } from '../src/delivery/delivery-options.ts'
+import { describeDelivery } from '../src/delivery/describe-delivery.ts'
+import { machineDisk, type Disk } from '../src/delivery/disk.ts'
+import type { HandOff, Mailer } from '../src/delivery/mailer.ts'
+import type { Recipient } from '../src/delivery/recipient.ts'
+import { smtpCa } from '../src/delivery/smtp-ca.ts'
 import { smtpMailer } from '../src/delivery/smtp-mailer.ts'
-import { BriefingError } from '../src/errors.ts'
-import { faultServer, type Fault, type FaultServer, type Step } from './mail-server.ts'
+import { BriefingError, describeProblem } from '../src/errors.ts'
+import { matrix, SECRET, sent, small } from './fault-matrix.ts'
+import {
+  faultServer,
+  LOGIN,
+  mailServer,
+  TLS_FILES,
+  type FaultServer,
+  type MailServer,
+} from './mail-server.ts'
 
-/** Nothing of this may come back: the server repeats it in every answer. */
-const WORDS = 'for <ada@reader.example> Ada Lovelace of <briefing@house.example> p%ss: wörd/secret'
-const SECRET = /ada|lovelace|reader|house|p%ss|wörd|secret/i
-
-const open: FaultServer[] = []
+const open: MailServer[] = []
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close()
 })
@@ -28,195 +43,6 @@ const patience = (isSlow: boolean) => ({
 })
 
 const [from, to] = ['briefing@house.example', 'ada@reader.example']
-const small = Buffer.from('Subject: Ada Lovelace\r\n\r\n.\r\n')
-/** More than the system takes from a sender while the receiver does not read. */
-const large = Buffer.alloc(24_000_000, `${'x'.repeat(78)}\r\n`)
-
-const says = (code: string): Fault => ({ say: `${code} ${WORDS}` })
-const saysAndEnds = (code: string): Fault => ({ ...says(code), say: `${code} ${WORDS}\r\n`, drop: 'end' })
-const [ends, resets, silent]: Fault[] = [{ drop: 'end' }, { drop: 'reset' }, {}]
-
-const sent: HandOff = { fate: 'sent', code: 250 }
-const refused = (code: number, status: string | null = null): HandOff => ({ fate: 'refused', code, status })
-const deferred = (code: number | null, reason: string): object => ({
-  ...{ fate: 'deferred', code },
-  reason: expect.stringContaining(reason),
-})
-const uncertain = (reason: string): object => ({ fate: 'uncertain', reason: expect.stringContaining(reason) })
-const stops = (message: string): object => ({ stops: expect.stringContaining(message) })
-
-interface Case {
-  at: Step
-  does: Fault | undefined
-  /** Of the first message. */
-  fate: object
-  /** Messages whose end the server got, answered or not. */
-  got: number
-  /** Messages of which it got a beginning. */
-  torn?: number
-  /** How often the sender was told that the bytes are about to leave. */
-  sendings: number
-  raw?: Buffer
-  isSlow?: boolean
-}
-
-const put = (code: string) => `put off by the server with ${code}`
-const lost = 'the connection failed (E'
-const none = { got: 0, sendings: 0 }
-const matrix: [string, Case][] = [
-  [
-    '421 as greeting',
-    { at: 'connect', does: saysAndEnds('421 4.3.2'), fate: deferred(421, put('421')), ...none },
-  ],
-  ['554 as greeting', { at: 'connect', does: says('554'), fate: stops('takes no mail from this'), ...none }],
-  ['dropped before the greeting', { at: 'connect', does: ends, fate: deferred(null, 'no session'), ...none }],
-  ['reset before the greeting', { at: 'connect', does: resets, fate: deferred(null, 'no session'), ...none }],
-  [
-    'no greeting',
-    { at: 'connect', does: silent, fate: deferred(null, 'not answer in time'), isSlow: true, ...none },
-  ],
-  ['421 to EHLO', { at: 'EHLO', does: saysAndEnds('421'), fate: deferred(421, put('421')), ...none }],
-  ['dropped at EHLO', { at: 'EHLO', does: ends, fate: deferred(null, 'no session'), ...none }],
-  [
-    '535 to the login',
-    { at: 'AUTH', does: says('535 5.7.8'), fate: stops('refuses the login (535 5.7.8)'), ...none },
-  ],
-  [
-    '454 to the login',
-    { at: 'AUTH', does: says('454 4.7.0'), fate: deferred(454, put('454 4.7.0')), ...none },
-  ],
-  ['421 to the login', { at: 'AUTH', does: saysAndEnds('421'), fate: deferred(421, put('421')), ...none }],
-  ['dropped at the login', { at: 'AUTH', does: resets, fate: deferred(null, 'no session'), ...none }],
-  [
-    'silent at the login',
-    { at: 'AUTH', does: silent, fate: deferred(null, 'in time'), isSlow: true, ...none },
-  ],
-  ['421 to MAIL', { at: 'MAIL', does: saysAndEnds('421'), fate: deferred(421, put('421')), ...none }],
-  ['451 to MAIL', { at: 'MAIL', does: says('451 4.7.1'), fate: deferred(451, put('451 4.7.1')), ...none }],
-  ['530 to MAIL', { at: 'MAIL', does: says('530'), fate: stops('refuses the login (530)'), ...none }],
-  [
-    '550 to MAIL',
-    { at: 'MAIL', does: says('550 5.7.1'), fate: stops('refuses the sender (550 5.7.1)'), ...none },
-  ],
-  ['552 to MAIL', { at: 'MAIL', does: says('552 5.3.4'), fate: refused(552, '5.3.4'), ...none }],
-  ['dropped at MAIL', { at: 'MAIL', does: ends, fate: deferred(null, lost), ...none }],
-  ['silent at MAIL', { at: 'MAIL', does: silent, fate: deferred(null, 'in time'), isSlow: true, ...none }],
-  ['421 to RCPT', { at: 'RCPT', does: saysAndEnds('421'), fate: deferred(421, put('421')), ...none }],
-  ['450 to RCPT', { at: 'RCPT', does: says('450 4.2.0'), fate: deferred(450, put('450 4.2.0')), ...none }],
-  ['451 to RCPT', { at: 'RCPT', does: says('451'), fate: deferred(451, put('451')), ...none }],
-  ['452 to RCPT', { at: 'RCPT', does: says('452 4.5.3'), fate: deferred(452, put('452 4.5.3')), ...none }],
-  ['550 to RCPT', { at: 'RCPT', does: says('550 5.1.1'), fate: refused(550, '5.1.1'), ...none }],
-  ['552 to RCPT', { at: 'RCPT', does: says('552'), fate: refused(552), ...none }],
-  [
-    '550 in two lines to RCPT',
-    {
-      ...{ at: 'RCPT', does: says(`550-5.1.1 ${WORDS}\r\n550 5.1.1`), fate: refused(550, '5.1.1') },
-      ...none,
-    },
-  ],
-  [
-    '354 to RCPT',
-    { at: 'RCPT', does: says('354'), fate: deferred(null, 'answer out of turn to RCPT'), ...none },
-  ],
-  ['reset at RCPT', { at: 'RCPT', does: resets, fate: deferred(null, lost), ...none }],
-  ['421 to DATA', { at: 'DATA', does: saysAndEnds('421'), fate: deferred(421, put('421')), ...none }],
-  ['451 to DATA', { at: 'DATA', does: says('451'), fate: deferred(451, put('451')), ...none }],
-  ['554 to DATA', { at: 'DATA', does: says('554 5.5.1'), fate: refused(554, '5.5.1'), ...none }],
-  ['250 to DATA', { at: 'DATA', does: says('250'), fate: deferred(null, lost), ...none }],
-  ['dropped before DATA', { at: 'DATA', does: ends, fate: deferred(null, lost), ...none }],
-  ['silent at DATA', { at: 'DATA', does: silent, fate: deferred(null, 'in time'), isSlow: true, ...none }],
-  [
-    'dropped mid-DATA',
-    { at: 'data', does: ends, fate: deferred(null, lost), got: 0, torn: 1, sendings: 1, raw: large },
-  ],
-  [
-    'reset mid-DATA',
-    { at: 'data', does: resets, fate: deferred(null, lost), got: 0, torn: 1, sendings: 1, raw: large },
-  ],
-  [
-    'silent mid-DATA',
-    {
-      ...{ at: 'data', does: silent, fate: deferred(null, 'in time'), got: 0, torn: 1, sendings: 1 },
-      ...{ raw: large, isSlow: true },
-    },
-  ],
-  // So small that its end was on its way before the server let go: it is not known what the server made of it.
-  [
-    'reset mid-DATA of a small message',
-    { at: 'data', does: resets, fate: uncertain(lost), got: 0, torn: 1, sendings: 1 },
-  ],
-  [
-    '552 mid-DATA',
-    {
-      at: 'data',
-      does: says('552 5.3.4'),
-      fate: refused(552, '5.3.4'),
-      got: 0,
-      torn: 1,
-      sendings: 1,
-      raw: large,
-    },
-  ],
-  [
-    '451 mid-DATA',
-    {
-      at: 'data',
-      does: saysAndEnds('451'),
-      fate: deferred(451, put('451')),
-      got: 0,
-      torn: 1,
-      sendings: 1,
-      raw: large,
-    },
-  ],
-  [
-    '250 mid-DATA',
-    {
-      ...{ at: 'data', does: says('250'), fate: uncertain('before it had the whole'), got: 0, torn: 1 },
-      ...{ sendings: 1, raw: large },
-    },
-  ],
-  [
-    '421 after the dot',
-    { at: 'dot', does: saysAndEnds('421'), fate: deferred(421, put('421')), got: 1, sendings: 1 },
-  ],
-  [
-    '451 after the dot',
-    { at: 'dot', does: says('451'), fate: deferred(451, put('451')), got: 1, sendings: 1 },
-  ],
-  [
-    '452 after the dot',
-    { at: 'dot', does: says('452'), fate: deferred(452, put('452')), got: 1, sendings: 1 },
-  ],
-  ['550 after the dot', { at: 'dot', does: says('550'), fate: refused(550), got: 1, sendings: 1 }],
-  [
-    '552 after the dot',
-    { at: 'dot', does: says('552 5.2.2'), fate: refused(552, '5.2.2'), got: 1, sendings: 1 },
-  ],
-  [
-    '554 after the dot',
-    { at: 'dot', does: says('554 5.6.0'), fate: refused(554, '5.6.0'), got: 1, sendings: 1 },
-  ],
-  ['dropped after the dot', { at: 'dot', does: ends, fate: uncertain(lost), got: 1, sendings: 1 }],
-  ['reset after the dot', { at: 'dot', does: resets, fate: uncertain(lost), got: 1, sendings: 1 }],
-  [
-    'silent after the dot',
-    { at: 'dot', does: silent, fate: uncertain('in time'), got: 1, sendings: 1, isSlow: true },
-  ],
-  [
-    'half an answer after the dot',
-    { at: 'dot', does: { say: '250 tak', drop: 'end' }, fate: uncertain(lost), got: 1, sendings: 1 },
-  ],
-  [
-    '354 after the dot',
-    { at: 'dot', does: says('354'), fate: uncertain('out of turn'), got: 1, sendings: 1 },
-  ],
-  [
-    'nonsense after the dot',
-    { at: 'dot', does: { say: WORDS }, fate: uncertain('(EMESSAGE), after'), got: 1, sendings: 1 },
-  ],
-  ['answered, then dropped', { at: 'dot', does: saysAndEnds('250'), fate: sent, got: 1, sendings: 1 }],
-]
 
 /** What came back: a fate, or the words of the error that ends all sending. */
 async function told(handOff: Promise<HandOff>): Promise<object> {
@@ -254,4 +80,208 @@ describe.each([
       expect(server.torn()).toBe(torn)
     },
   )
+})
+
+const readers = ['ada@reader.example', 'bea@reader.example', 'cyd@reader.example']
+/** The second one's hand-off is the one that fails. */
+const [, bea = ''] = readers
+
+interface Run {
+  delivered?: Delivered
+  /** Of each reader, by the letter of the name: `sent`, `before`, `refused`, `uncertain` or `missing`. */
+  groups: Record<string, string>
+  stopped: string
+}
+
+/** That what is written is synced is shown elsewhere; here it would only take time. */
+const quickDisk: Disk = { ...machineDisk, sync: () => undefined, syncFolder: () => undefined }
+
+/** Runs of one delivery over one ledger, and everything that any of them wrote or said. */
+function delivering(folder: string) {
+  mkdirSync(join(folder, '2025-12'))
+  const said: string[] = []
+  let runs = 0
+  const recipients = readers.map((address, index): Recipient => {
+    const key = createHash('sha256').update(address).digest('hex')
+    return {
+      name: 'Ada Lovelace',
+      address,
+      language: 'en',
+      formats: ['pdf'],
+      place: `list:${index + 1}:3`,
+      key,
+    }
+  })
+  const letter = new Map<string, string>(recipients.map(({ place, address }) => [place, address[0] ?? '']))
+  async function run(mailer: Mailer, changed: Partial<DeliverOptions> = {}): Promise<Run> {
+    const id = `run-${++runs}`
+    const options: DeliverOptions = {
+      ...{
+        edition: { month: '2025-12', asOf: '2026-01-25', revision: 0 },
+        content: 'a'.repeat(64),
+        recipients,
+      },
+      ...{ archive: { path: folder, label: 'reports' }, keyCheck: '0'.repeat(16), resendUncertain: false },
+      runner: { id, host: 'here', pid: runs, alive: () => true },
+      now: () => new Date('2026-01-26T08:00:00Z'),
+      compose: ({ address }) => ({ from, to: address, raw: small }),
+      ...{ mailer, wait: async () => undefined, perMinute: 60_000, disk: quickDisk, ...changed },
+    }
+    try {
+      const delivered = await deliver(options)
+      said.push(JSON.stringify(delivered), ...describeDelivery(delivered))
+      const groups: Record<string, string> = {}
+      for (const group of ['sent', 'before', 'refused', 'uncertain', 'missing'] as const)
+        for (const { place } of delivered[group]) {
+          const who = letter.get(place) ?? ''
+          // Everyone in exactly one group.
+          groups[who] = groups[who] === undefined ? group : `${groups[who]} and ${group}`
+        }
+      return { delivered, groups, stopped: delivered.stopped.map(describeProblem).join() }
+    } catch (error) {
+      if (!(error instanceof BriefingError)) throw error
+      said.push(error.stack ?? '')
+      return { groups: {}, stopped: error.message }
+    }
+  }
+  /** Ledger, lease, lock, and all that was said. */
+  const everything = () =>
+    [...said, ...readdirSync(join(folder, '2025-12')).map((name) => read(folder, name))].join('\n')
+  return { run, everything }
+}
+
+const read = (folder: string, name: string) => readFileSync(join(folder, '2025-12', name), 'utf8')
+const counts = (server: MailServer) =>
+  Object.fromEntries(readers.map((who) => [who[0], server.got.filter(({ to }) => to === who).length]))
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'delivery-'))
+  folders.push(folder)
+  return folder
+}
+
+/** Steps that every message has; the others come once a connection. */
+const OF_A_MESSAGE = ['MAIL', 'RCPT', 'DATA', 'data', 'dot']
+const fateName = (fate: object) => ('fate' in fate ? String(fate.fate) : 'stops')
+
+describe('a delivery to three, of whom one meets a fault', () => {
+  test.each(matrix)('%s, once', async (_, { at, does, fate, got, raw = small, isSlow = false }) => {
+    const ofMessage = OF_A_MESSAGE.includes(at)
+    const server = await failing({ [at]: ofMessage ? [null, does] : [does] }, false)
+    const { run, everything } = delivering(scratch())
+    const mailer = () => smtpMailer({ server: server.server, patience: patience(isSlow) })
+    let composed = 0
+    const compose: DeliverOptions['compose'] = ({ address }) => ({
+      ...{ from, to: address },
+      raw: address === bea && composed++ === 0 ? raw : small,
+    })
+    const first = await run(mailer(), { compose })
+    const second = await run(mailer())
+    const named = fateName(fate)
+    const all = (group: string) => ({ a: group, b: group, c: group })
+    if (named === 'deferred' || named === 'sent') {
+      // The same run tries again.
+      expect(first).toMatchObject({ groups: all('sent'), stopped: '' })
+      expect(second.groups).toEqual(all('before'))
+      expect(counts(server)).toEqual({ a: 1, b: 1, c: 1 })
+    } else if (named === 'stops') {
+      // Nobody after it is tried; once it is mended, those who lack it get it.
+      const rest = { b: 'missing', c: 'missing' }
+      expect(first.groups).toEqual({ a: ofMessage ? 'sent' : 'missing', ...rest })
+      expect(first.stopped).toContain(`127.0.0.1:${server.server.port}`)
+      expect(second.groups).toEqual({ a: ofMessage ? 'before' : 'sent', b: 'sent', c: 'sent' })
+      expect(counts(server)).toEqual({ a: 1, b: 1, c: 1 })
+    } else {
+      // Refused or uncertain: named, and left alone in the second run.
+      expect(first).toMatchObject({ groups: { a: 'sent', b: named, c: 'sent' }, stopped: '' })
+      expect(second.groups).toEqual({ a: 'before', b: named, c: 'before' })
+      expect(counts(server)).toEqual({ a: 1, b: got, c: 1 })
+    }
+    expect(everything()).not.toMatch(SECRET)
+  })
+
+  const again = matrix.filter(([, { fate, raw, isSlow = false }]) => {
+    return fateName(fate) === 'deferred' && raw === undefined && !isSlow
+  })
+  test.each(again)('%s, for as long as the run lasts', async (_, { at, does }) => {
+    const server = await failing({ [at]: Array<typeof does>(100).fill(does) }, false)
+    const { run, everything } = delivering(scratch())
+    const mailer = () => smtpMailer({ server: server.server, patience: patience(false) })
+    const waits: number[] = []
+    const first = await run(mailer(), { wait: async (ms) => void waits.push(ms) })
+    expect(first.groups).toEqual({ a: 'missing', b: 'missing', c: 'missing' })
+    expect(waits.filter((ms) => ms >= 30_000)).toHaveLength(4)
+    expect(counts(server)).toEqual({ a: 0, b: 0, c: 0 })
+    server.faults[at] = []
+    expect((await run(mailer())).groups).toEqual({ a: 'sent', b: 'sent', c: 'sent' })
+    expect(counts(server)).toEqual({ a: 1, b: 1, c: 1 })
+    expect(everything()).not.toMatch(SECRET)
+  })
+
+  test('refused connections leave everyone named and without it; the next run mends that', async () => {
+    const gone = await failing({}, false)
+    await gone.close()
+    const { run, everything } = delivering(scratch())
+    const first = await run(smtpMailer({ server: gone.server }))
+    expect(first.groups).toEqual({ a: 'missing', b: 'missing', c: 'missing' })
+    expect(first.delivered?.missing[0]?.why).toBe('no session with the server (ECONNREFUSED)')
+    const server = await failing({}, false)
+    expect((await run(smtpMailer({ server: server.server }))).groups).toEqual({
+      a: 'sent',
+      b: 'sent',
+      c: 'sent',
+    })
+    expect(counts(server)).toEqual({ a: 1, b: 1, c: 1 })
+    expect(everything()).not.toMatch(SECRET)
+  })
+
+  test('a certificate of an unknown authority, then a wrong password, then neither', async () => {
+    const server = await mailServer('tls')
+    open.push(server)
+    const { run, everything } = delivering(scratch())
+    const trust = smtpCa('ca.pem', TLS_FILES)
+    const wrong = { ...server.server, login: { ...LOGIN, password: 'a secret' } }
+    const missing = { a: 'missing', b: 'missing', c: 'missing' }
+    expect(await run(smtpMailer({ server: server.server }))).toMatchObject({
+      groups: missing,
+      stopped: expect.stringContaining('its certificate cannot be trusted'),
+    })
+    expect(await run(smtpMailer({ server: wrong, trust }))).toMatchObject({
+      groups: missing,
+      stopped: expect.stringContaining('refuses the login (535'),
+    })
+    expect(server.got).toEqual([])
+    const last = await run(smtpMailer({ server: server.server, trust }))
+    expect(last.groups).toEqual({ a: 'sent', b: 'sent', c: 'sent' })
+    expect(counts(server)).toEqual({ a: 1, b: 1, c: 1 })
+    expect(everything()).not.toMatch(SECRET)
+  })
+
+  test('who asks for it gets an uncertain one again, and nobody else does', async () => {
+    const server = await failing({ dot: [null, { drop: 'reset' }] }, false)
+    const { run } = delivering(scratch())
+    const mailer = () => smtpMailer({ server: server.server })
+    expect((await run(mailer())).groups).toEqual({ a: 'sent', b: 'uncertain', c: 'sent' })
+    expect((await run(mailer(), { resendUncertain: true })).groups).toEqual({
+      a: 'before',
+      b: 'sent',
+      c: 'before',
+    })
+    expect(counts(server)).toEqual({ a: 1, b: 2, c: 1 })
+  })
+
+  test('of two senders at once one leaves; nobody has two', async () => {
+    const server = await failing({}, false)
+    const { run, everything } = delivering(scratch())
+    const two = [smtpMailer({ server: server.server }), smtpMailer({ server: server.server })]
+    const both = await Promise.all(two.map((mailer) => run(mailer)))
+    expect(both.map(({ stopped }) => stopped !== '').sort()).toEqual([false, true])
+    expect(both.find(({ stopped }) => stopped !== '')?.stopped).toContain('has been sending this issue since')
+    expect(counts(server)).toEqual({ a: 1, b: 1, c: 1 })
+    expect(everything()).not.toMatch(SECRET)
+  })
 })

@@ -1,17 +1,18 @@
 // SMTP with a real server: where messages go, with which encryption and login, and that what arrives is what was sent.
 import { createHash } from 'node:crypto'
+import { Resolver } from 'node:dns'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { smtpCa } from '../src/delivery/smtp-ca.ts'
 import { messageData } from '../src/delivery/smtp-data.ts'
 import { SmtpFailure } from '../src/delivery/smtp-failure.ts'
 import { smtpMailer } from '../src/delivery/smtp-mailer.ts'
 import { isLoopback, serverName, smtpUrl, type SmtpServer } from '../src/delivery/smtp-url.ts'
 import { BriefingError } from '../src/errors.ts'
-import { LOGIN, mailServer, TLS_FILES, type MailServer } from './mail-server.ts'
+import { faultServer, LOGIN, mailServer, TLS_FILES, type Fault, type MailServer } from './mail-server.ts'
 
 const open: MailServer[] = []
 afterEach(async () => {
@@ -257,6 +258,124 @@ describe('a real server', () => {
     const message = { from, to: 'a@reader.example', raw: letter('a@reader.example') }
     await expect(mailer.handOff(message, () => undefined)).rejects.toThrow('offers no login')
     expect(seen.logins).toBe(0)
+  })
+})
+
+describe('a conversation', () => {
+  const small = Buffer.from('Subject: Issue\r\n\r\nText\r\n')
+  const to = 'a@reader.example'
+  const message = { from, to, raw: small }
+  const patience = { setUpMs: 20_000, silenceMs: 20_000, farewellMs: 50 }
+  async function conversing(asked?: Parameters<typeof faultServer>[0]) {
+    const server = await faultServer(asked)
+    open.push(server)
+    return { server, mailer: smtpMailer({ server: server.server, patience }) }
+  }
+  const nothing = () => undefined
+
+  test('is greeted, logged in and parted from once, however many messages it has', async () => {
+    const { server, mailer } = await conversing()
+    for (let sent = 0; sent < 3; sent++) await mailer.handOff(message, nothing)
+    await mailer.close()
+    await mailer.close()
+    const letter = ['MAIL', 'RCPT', 'DATA', 'data', 'dot']
+    expect(server.steps).toEqual(['connect', 'EHLO', 'AUTH', ...letter, ...letter, ...letter, 'QUIT'])
+  })
+
+  test('goes on after a refusal, when the server has forgotten the message', async () => {
+    const { server, mailer } = await conversing()
+    server.faults.RCPT = [{ say: '550 nobody' }]
+    await mailer.handOff(message, nothing)
+    expect(await mailer.handOff(message, nothing)).toMatchObject({ fate: 'sent' })
+    await mailer.close()
+    expect(server.steps.join(' ')).toBe('connect EHLO AUTH MAIL RCPT RSET MAIL RCPT DATA data dot QUIT')
+  })
+
+  test.each<[string, Fault]>([
+    ['refuses to', { say: '500 no' }],
+    ['hangs up instead', { drop: 'end' }],
+  ])('begins anew where the server %s forget the message', async (_, fault) => {
+    const { server, mailer } = await conversing()
+    Object.assign(server.faults, { RCPT: [{ say: '550 nobody' }], RSET: [fault] })
+    await mailer.handOff(message, nothing)
+    expect(await mailer.handOff(message, nothing)).toMatchObject({ fate: 'sent' })
+    await mailer.close()
+    expect([server.seen.connections, server.got.length]).toEqual([2, 1])
+  })
+
+  test('that the server ends while it is idle is begun anew, and the message is none the worse for it', async () => {
+    const { server, mailer } = await conversing()
+    await mailer.handOff(message, nothing)
+    server.faults.MAIL = [{ drop: 'reset' }]
+    let sendings = 0
+    expect(await mailer.handOff(message, () => sendings++)).toMatchObject({ fate: 'sent' })
+    await mailer.close()
+    expect([server.seen.connections, server.got.length, sendings]).toEqual([2, 2, 1])
+    // A new connection that goes the same way is a fault.
+    server.faults.MAIL = [{ drop: 'reset' }]
+    expect(await mailer.handOff(message, nothing)).toMatchObject({ fate: 'deferred' })
+  })
+
+  test.each([false, true])(
+    'ends before a byte of the message when the ledger refuses (kept: %s)',
+    async (isKept) => {
+      const { server, mailer } = await conversing()
+      if (isKept) await mailer.handOff(message, nothing)
+      const before = server.got.length
+      const full = BriefingError.at('deliveries.jsonl', 'could not be written')
+      const handOff = mailer.handOff(message, () => {
+        throw full
+      })
+      expect(await handOff.catch((error: unknown) => error)).toBe(full)
+      // As it was thrown: nodemailer would have marked it.
+      expect(Object.keys(full).sort()).toEqual(['name', 'problems'])
+      expect(server.steps.at(-1)).toBe('DATA')
+      expect(await mailer.handOff(message, nothing)).toMatchObject({ fate: 'sent' })
+      await mailer.close()
+      expect([server.got.length, server.torn()]).toEqual([before + 1, 0])
+    },
+  )
+
+  test('with a server that takes DATA for nobody delivers nothing', async () => {
+    const { server, mailer } = await conversing({ pipelining: true })
+    Object.assign(server.faults, { RCPT: [{ say: '550 5.1.1 nobody' }], DATA: [{ say: '354 go on' }] })
+    const fate = await mailer.handOff(message, () => expect.unreachable())
+    expect(fate).toEqual({ fate: 'refused', code: 550, status: '5.1.1' })
+    await mailer.close()
+    expect(server.got).toEqual([{ to: '', raw: Buffer.from('') }])
+  })
+
+  test('does not offer a message above the size that the server announces', async () => {
+    const { server, mailer } = await conversing()
+    server.faults.EHLO = [{ say: '250-here\r\n250-SIZE 10\r\n250 AUTH PLAIN' }]
+    const fate = await mailer.handOff(message, () => expect.unreachable())
+    expect(fate).toEqual({ fate: 'refused', code: 552, status: '5.3.4' })
+    await mailer.close()
+    expect(server.steps).not.toContain('DATA')
+  })
+
+  test.each<[string, Fault]>([
+    ['does not answer', {}],
+    ['hangs up', { drop: 'reset' }],
+    ['refuses', { say: '500 no' }],
+  ])('is over after QUIT though the server %s', async (_, fault) => {
+    const { server, mailer } = await conversing()
+    server.faults.QUIT = [fault]
+    await mailer.handOff(message, nothing)
+    await mailer.close()
+    expect(server.steps.at(-1)).toBe('QUIT')
+  })
+
+  test('with localhost needs no name server, which could answer with another machine', async () => {
+    const { server } = await conversing()
+    const asked = [vi.spyOn(Resolver.prototype, 'resolve4'), vi.spyOn(Resolver.prototype, 'resolve6')]
+    const mailer = smtpMailer({ server: { ...server.server, host: 'localhost' } })
+    expect(await mailer.handOff(message, nothing)).toMatchObject({ fate: 'sent' })
+    await mailer.close()
+    for (const spy of asked) {
+      expect(spy).not.toHaveBeenCalled()
+      spy.mockRestore()
+    }
   })
 })
 
