@@ -15,7 +15,7 @@ const LONGEST = [
     'charts',
     'words-agree',
   ],
-  ...['theme', 'refusals', 'import-to-issue', 'import-table'],
+  ...['theme', 'refusals', 'import-to-issue', 'import-table', 'release'],
 ]
 
 class LongestFirst extends BaseSequencer {
