@@ -197,6 +197,7 @@ describe('the page', () => {
         legal: null,
         month: asOf.slice(0, 7),
         next: { day: asOf },
+        correction: null,
       },
       sections: [{ name: 'claims', findings: found.findings }],
       figures: found.figures,

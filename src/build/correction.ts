@@ -6,11 +6,12 @@ import { derived } from '../analysis/quantity.ts'
 import { editionFolder, revisionName } from '../archive/edition-name.ts'
 import type { Final } from '../archive/manifest.ts'
 import type { Place } from '../archive/place.ts'
+import { compareText } from '../dataset/order.ts'
 import type { Day, Month } from '../dataset/period.ts'
 import type { Vintage } from '../dataset/vintage.ts'
 import { BriefingError } from '../errors.ts'
 import type { Named } from '../html/marks.ts'
-import { languages } from '../languages/language.ts'
+import { type Language, languages } from '../languages/language.ts'
 import { checkReason } from './check-reason.ts'
 import { compareFigures, OWN } from './compare-figures.ts'
 import { type PrintedFigure, replacedEdition } from './replaced-edition.ts'
@@ -81,7 +82,7 @@ export function correctionOf(
     return { kind: 'edition', id: `${month}/${editionFolder(of)}`, sources: vintage.known(listed) }
   }
   const term = ({ value, sources }: PrintedFigure) => ofRecord(edition(sources), value)
-  const pairs = distinct(compared.corrected).map(({ alike, ...pair }) => {
+  const pairs = distinct(compared.corrected, language).map(({ alike, ...pair }) => {
     const { unit, period, step } = pair.then
     const quantity = { ...derived(unit, period, term(pair.then)), ...(step !== null && { step }) }
     const then = figures.add(`${OWN}then.${pair.now.id}`, quantity)
@@ -122,17 +123,15 @@ export function correctionOf(
 
 type Pair = ReturnType<typeof compareFigures>['corrected'][number]
 
-/** A figure that stands in several sections under an id each is one, which read one way before and one way now. */
-function distinct(corrected: readonly Pair[]): (Pair & { alike: string[] })[] {
+/** A figure that stands in several sections under an id each is one: it rests on the same and read and reads the same. */
+function distinct(corrected: readonly Pair[], language: Language): (Pair & { alike: string[] })[] {
   const found = new Map<string, Pair & { alike: string[] }>()
   for (const pair of corrected) {
     const { now, then } = pair
-    const rests = [
-      now.inputs.map((input) => [input.series, input.period, input.source]),
-      now.records,
-      now.choices,
-    ]
-    const key = JSON.stringify([rests, now.derivation, now.unit, now.period, plain(now), plain(then)])
+    const rows = now.inputs.map(({ series, period, source }) => `${series} ${period} ${source}`)
+    const read = [now, then].map(({ value, unit, step }) => language.quantity(value, unit, step))
+    // Two sections may add up the same months in another order, and call them a year or a span.
+    const key = JSON.stringify([rows.sort(compareText), now.records, now.choices, read])
     const first = found.get(key)
     if (first === undefined) found.set(key, { ...pair, alike: [now.id] })
     else first.alike.push(now.id)

@@ -4,7 +4,14 @@ import type { Figure } from '../analysis/figure.ts'
 import { formulaWords } from './formula-words.ts'
 import type { Content } from './page.ts'
 
+/** Of the values of a conflict, the one that was set aside and what would follow from it are called so. */
 export function figureName(figure: Figure, page: Content): string {
+  const [, part = ''] = /\.conflict\.\d+\.(other|would)\b/.exec(figure.id) ?? []
+  const name = nameOf(figure, page)
+  return part === '' ? name : page.language.setAside(name, part === 'would')
+}
+
+function nameOf(figure: Figure, page: Content): string {
   const { language, series } = page
   const [now, base] = figure.inputs
   if (now === undefined) return language.capital(formulaWords(figure, page))

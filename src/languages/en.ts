@@ -213,6 +213,9 @@ export const en = {
     observations: 'The data set as known on the day of this issue, one printed figure a row, with its source',
   },
 
+  /** A value that a conflict set aside, or what would follow had it been taken. */
+  setAside: (name: string, taken: boolean) =>
+    taken ? `${name}, were the value set aside taken` : `${name}, the value set aside`,
   /** What a change in per cent is called. */
   changeOf: (series: string, now: Period, base: Period) =>
     `${series}, ${shortPeriod(now)} against ${shortPeriod(base)}`,
