@@ -26,7 +26,7 @@ function stepping(
   server: FakeServer,
   at: { kill?: number | undefined; full?: number | undefined },
 ) {
-  const told = { steps: 0, each: () => undefined as void }
+  const told: { steps: number; each: () => void } = { steps: 0, each: () => undefined }
   const next = (change: string) => {
     const now = told.steps++
     if (at.kill !== undefined && now >= at.kill) throw new Killed()

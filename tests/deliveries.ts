@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { BriefingError } from '../src/errors.ts'
 import type { DeliverOptions } from '../src/delivery/delivery-options.ts'
-import { ledgerKeyCheck } from '../src/delivery/ledger-key.ts'
+import { keyCheck } from '../src/delivery/recipient-key.ts'
 import type { HandOff, Mailer } from '../src/delivery/mailer.ts'
 import type { Recipient } from '../src/delivery/recipient.ts'
 import { FakeDisk } from './fake-disk.ts'
@@ -93,7 +93,7 @@ export function delivery(
     content: CONTENT,
     recipients: recipients(3),
     archive: { path: '/reports', label: 'reports' },
-    keyCheck: ledgerKeyCheck('a secret of the tests'),
+    keyCheck: keyCheck('a secret of the tests'),
     runner: { id: `run-${pid}`, host: 'here', pid, alive: (other) => living.includes(other) },
     now: () => new Date('2031-02-26T08:00:00Z'),
     resendUncertain: false,
