@@ -27,6 +27,8 @@ const record = (language: Recipient['language']) =>
   })
 type RecipientRecord = z.infer<ReturnType<typeof record>>
 
+const addressed = z.object({ address: mailbox })
+
 const EXPECTED: Record<string, string> = {
   name: `one line of text, of at most ${LONGEST_NAME} characters and not blank`,
   address: 'one address such as reader@example.org; before the @ without spaces, quotes and accents',
@@ -35,19 +37,23 @@ const EXPECTED: Record<string, string> = {
 
 /** The address of a record, whatever else is wrong with it; undefined where it has none. */
 export function addressIn(raw: unknown): string | undefined {
-  return z.object({ address: mailbox }).safeParse(raw).data?.address
+  return addressed.safeParse(raw).data?.address
 }
 
-/** `place` finds what lies inside the record. */
-export function readRecipient(
-  raw: unknown,
-  language: Recipient['language'],
-  place: Locate,
-): { found?: RecipientRecord; problems: Problem[] } {
-  const { data, error } = record(language).safeParse(raw)
-  if (error === undefined) return { found: data, problems: [] }
+/** Reads records of those who get an edition in this language; `place` finds what lies inside the record. */
+export function recordReader(language: Recipient['language']) {
+  const schema = record(language)
+  return (raw: unknown, place: Locate): { found?: RecipientRecord; problems: Problem[] } => {
+    const { data, error } = schema.safeParse(raw)
+    if (error === undefined) return { found: data, problems: [] }
+    return { problems: problemsIn(raw, error.issues, language, place) }
+  }
+}
+
+/** One problem a field, and one for each key that is none. */
+function problemsIn(raw: unknown, issues: z.core.$ZodIssue[], language: string, place: Locate): Problem[] {
   const fields = new Map<string, Problem>()
-  for (const issue of error.issues) {
+  for (const issue of issues) {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
     for (const key of unknown) fields.set(`key ${key}`, foreignKey(place([key], 'key')))
     const [field] = issue.path.map(String)
@@ -55,7 +61,7 @@ export function readRecipient(
     const where = place(issue.path)
     fields.set(field ?? '', field === undefined ? noRecord(where) : badField(where, raw, field, language))
   }
-  return { problems: [...fields.values()] }
+  return [...fields.values()]
 }
 
 function noRecord(where: string): Problem {

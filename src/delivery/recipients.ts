@@ -8,7 +8,7 @@ import { BriefingError, type Problem } from '../errors.ts'
 import { isInside } from './inside.ts'
 import type { Recipient } from './recipient.ts'
 import { recipientKey } from './recipient-key.ts'
-import { addressIn, readRecipient } from './recipient-record.ts'
+import { addressIn, recordReader } from './recipient-record.ts'
 
 export interface RecipientsAsked {
   /** The secret with which the ledger hashes addresses. */
@@ -28,13 +28,12 @@ export function readRecipients(file: Place, asked: RecipientsAsked): Recipient[]
     const found = Array.isArray(value) ? 'names nobody' : 'is no list of recipients'
     throw BriefingError.at(file.label, `${found}; expected one or more`, SAMPLE)
   }
+  const readRecord = recordReader(asked.language)
   const problems: Problem[] = []
   const recipients: Recipient[] = []
   const lines = new Map<string, string>()
   value.forEach((raw: unknown, index) => {
-    const { found, problems: own } = readRecipient(raw, asked.language, (path, of) =>
-      place([index, ...path], of),
-    )
+    const { found, problems: own } = readRecord(raw, (path, of) => place([index, ...path], of))
     problems.push(...own)
     const address = addressIn(raw)
     if (address === undefined) return
