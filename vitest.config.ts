@@ -14,6 +14,7 @@ const LONGEST = [
     'paper',
     'charts',
     'words-agree',
+    'correction',
   ],
   ...['theme', 'refusals', 'import-to-issue', 'import-table', 'release'],
 ]

@@ -198,9 +198,9 @@ function vintageOf(name: string, change?: [from: string, to: string]): Vintage {
   return new Vintage(checkedDataset(data, '2031-03-01', 'lumenite'), AS_OF)
 }
 
-function archived(text: string): void {
-  mkdirSync(edition, { recursive: true })
-  writeFileSync(join(edition, 'findings.json'), text)
+function archived(text: string, revision = ''): void {
+  mkdirSync(edition + revision, { recursive: true })
+  writeFileSync(join(edition + revision, 'findings.json'), text)
 }
 
 /** An edition that takes the place of the first one. */
@@ -214,12 +214,20 @@ function corrected(vintage: Vintage, medium: 'screen' | 'paper' = 'screen') {
   return { html, figures, correction }
 }
 
+/** The elements of a page, read once. */
+const trees = new Map<string, Element[]>()
+function elementsOf(html: string): Element[] {
+  const known = trees.get(html) ?? elements(html)
+  trees.set(html, known)
+  return known
+}
+
 const all = (html: string, tagName: string, name: string, value: string) =>
-  elements(html).filter((one) => one.tagName === tagName && attribute(one, name) === value)
+  elementsOf(html).filter((one) => one.tagName === tagName && attribute(one, name) === value)
 
 /** Every number of the page that is a figure, and whether the sign of corrected ones follows it. */
 function printed(html: string): { id: string; text: string; signed: boolean }[] {
-  return elements(html)
+  return elementsOf(html)
     .filter((one) => one.tagName === 'data' && attribute(one, 'data-figure') !== undefined)
     .map((one) => {
       const outer =
@@ -273,7 +281,7 @@ describe.each(['screen', 'paper'] as const)('on a %s, a corrected edition', (med
     expect(plain(all(html, 'header', 'class', 'masthead').map(textOf).join())).toContain(
       'Corrected edition R1',
     )
-    expect(textOf(elements(html).find(({ tagName }) => tagName === 'title') as Element)).toMatch(
+    expect(textOf(elementsOf(html).find(({ tagName }) => tagName === 'title') as Element)).toMatch(
       / \(corrected, R1\)$/,
     )
     expect(html).not.toMatch(/[Dd]raft/)
@@ -334,6 +342,24 @@ test('without a corrected figure it says so, lists none and marks none', () => {
   expect(html).not.toContain('figures-corrected')
 })
 
+test('a second correction takes the place of the one before, under its name', () => {
+  const text = findings.replace(
+    /("summary.exports.value",\s+"value": )1200/,
+    (_, head: string) => `${head}1201`,
+  )
+  archived(text, '-R1')
+  const of = { asOf: AS_OF, revision: 1, sha256: sha256(text) }
+  const final = { revision: 2, correction: { reason: REASON, of } }
+  const second = correctionOf(archive, first, MONTH, issued.figures, final)
+  expect(second?.notice).toMatchObject({ name: 'R2', replaced: 'R1', complete: true })
+  expect(second?.notice.headline).toMatchObject([
+    {
+      now: { value: 1200 },
+      then: { value: 1201, records: [{ kind: 'edition', id: `${MONTH}/${AS_OF}-R1` }] },
+    },
+  ])
+})
+
 test.each([
   ['a draft', null],
   ['a first edition', { revision: 0, correction: null }],
@@ -344,9 +370,10 @@ test.each([
 })
 
 describe('refused:', () => {
+  const { figures } = findingsOf(next, MONTH)
   const problems = (final: Final) => {
     try {
-      return correctionOf(archive, next, MONTH, findingsOf(next, MONTH).figures, final)
+      return correctionOf(archive, next, MONTH, figures, final)
     } catch (error) {
       if (error instanceof BriefingError) return error.problems
       throw error
