@@ -68,12 +68,12 @@ describe('stale data', () => {
     [
       '2030-12',
       '2031-03-20',
-      'RED stale: by 2031-03-20 the newest month due is 2031-02\nrelease 2030-12: by 2031-03-20 the figures of 2031-02 were due; the newest complete month in the data is 2030-12\n    mend: import them, or the issue would be old news on its day',
+      'RED stale: by 2031-03-20 the newest month due is 2031-02\nrelease 2030-12: by 2031-03-20 the figures of 2031-02 were due; as of 2039-12-31 the newest complete month in the data is 2030-12\n    mend: import them, or the issue would be old news on its day',
     ],
     [
       '2030-11',
       '2031-02-01',
-      'RED stale: by 2031-02-01 the newest month due is 2030-12\nrelease 2030-11: by 2031-01-20 the figures of 2030-12 were due; the newest complete month in the data is 2030-12\n    mend: release 2030-12: an issue of 2030-11 would be old news on its day',
+      'RED stale: by 2031-02-01 the newest month due is 2030-12\nrelease 2030-11: by 2031-01-20 the figures of 2030-12 were due; as of 2039-12-31 the newest complete month in the data is 2030-12\n    mend: release 2030-12: an issue of 2030-11 would be old news on its day',
     ],
   ])('of %s on %s', (month, today, expected) => {
     expect(said(freshness(vintageOf(rows, rest), month, today))).toBe(expected)

@@ -25,7 +25,7 @@ import { correct, release, type ReleaseOptions } from '../src/release.ts'
 import { approve, type ApproveOptions } from '../src/release/approve.ts'
 import type { Check } from '../src/release/check.ts'
 import type { Make } from '../src/release/gate.ts'
-import { describeApproval, describeRelease } from '../src/release/report.ts'
+import { describeApproval, describeRelease } from '../src/release/describe-release.ts'
 
 const home = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'release-'))

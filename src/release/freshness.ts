@@ -16,7 +16,7 @@ export function freshness(vintage: Vintage, month: Month, today: Day): Check {
   const arrived = complete !== undefined && complete >= due
   const problem = {
     where: `release ${month}`,
-    message: `by ${lastReleaseDay(releases, due)} the figures of ${due} were due; the newest complete month in the data is ${complete ?? 'none'}`,
+    message: `by ${lastReleaseDay(releases, due)} the figures of ${due} were due; as of ${vintage.asOf} the newest complete month in the data is ${complete ?? 'none'}`,
     hint: arrived
       ? `release ${complete}: an issue of ${month} would be old news on its day`
       : 'import them, or the issue would be old news on its day',

@@ -30,7 +30,7 @@ export function pendingEdition(archive: Place, month: Month, asOf: Day | undefin
     return { name, place, ...readArchived(place, name) }
   })
   // A manifest that cannot be read may be of a final edition.
-  const candidates = read.filter(({ manifest }) => manifest === undefined || manifest.final !== null)
+  const candidates = read.filter(({ manifest }) => manifest?.final !== null)
   const [first, ...others] = candidates
   if (others.length > 0) {
     const days = candidates.map(({ name }) => name.asOf).join(', ')

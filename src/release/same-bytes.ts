@@ -20,12 +20,14 @@ export function filesIn(folder: string): Files {
 
 /** What went into the one and not, or not so, into the other, as their manifests say: `data observations/magnets.csv`. */
 export function changedInputs(then: Files, now: Files): string[] {
-  return inputDifferences(manifestIn(then), manifestIn(now)).map(({ kind, name }) =>
+  const [before, after] = [manifestIn(then), manifestIn(now)]
+  const inputs = inputDifferences(before, after).map(({ kind, name }) =>
     name === '' ? kind : `${kind} ${name}`,
   )
+  return before.dataFolder === after.dataFolder ? inputs : ['the name of the data folder', ...inputs]
 }
 
 /** Throws (a bug) where there is none: whoever asks has made or checked the edition. */
-export function manifestIn(files: Files): Manifest {
+function manifestIn(files: Files): Manifest {
   return manifest.parse(JSON.parse(Buffer.from(files.get('manifest.json') ?? '').toString('utf8')))
 }
