@@ -43,7 +43,8 @@ export function fateOfMail(failure: SmtpFailure, extent: Extent, server: SmtpSer
     return { fate: 'refused', code: code ?? 0, status }
   }
   // nodemailer saves itself the question where the server announced a limit below the size: this would be the answer (RFC 1870).
-  if (code === null && fault === 'EMESSAGE' && command === 'MAIL FROM') return { fate: 'refused', code: 552, status: '5.3.4' }
+  if (code === null && fault === 'EMESSAGE' && command === 'MAIL FROM')
+    return { fate: 'refused', code: 552, status: '5.3.4' }
   if (extent !== 'whole' || isPutOff(failure)) return deferred(failure, 'the connection failed')
   const how =
     code === null ? said(failure, 'the connection failed') : `an answer out of turn, ${failure.brief}`
