@@ -366,6 +366,30 @@ describe('a conversation', () => {
     expect(server.steps.at(-1)).toBe('QUIT')
   })
 
+  test.each<[string, Fault, object]>([
+    ['454 to STARTTLS', { say: '454 4.7.0 later' }, { fate: 'deferred', code: 454 }],
+    ['421 to STARTTLS', { say: '421 later\r\n', drop: 'end' }, { fate: 'deferred', code: 421 }],
+    ['a connection that ends at STARTTLS', { drop: 'end' }, { fate: 'deferred', code: null }],
+    ['a handshake that is cut off', { say: '220 go on\r\n', drop: 'end' }, { fate: 'deferred', code: null }],
+    ['a handshake that is never answered', {}, { fate: 'deferred', code: null }],
+    ['502 to STARTTLS', { say: '502 what' }, { stops: 'offers no STARTTLS (502)' }],
+    ['no TLS after all', { say: '220 go on\r\n250 plain as ever' }, { fate: 'deferred', code: null }],
+  ])('with %s says nothing in the clear', async (_, fault, expected) => {
+    const { server } = await conversing()
+    server.faults.STARTTLS = [fault]
+    const mailer = smtpMailer({
+      server: { ...server.server, encryption: 'starttls' },
+      patience: { ...patience, setUpMs: 150, silenceMs: 150 },
+    })
+    const told = await mailer.handOff(message, nothing).catch((error: unknown) => {
+      if (error instanceof BriefingError) return { stops: error.problems[0]?.message.replace(/;.*/, '') }
+      throw error
+    })
+    expect(told).toMatchObject(expected)
+    await mailer.close()
+    expect(server.steps.filter((step) => ['AUTH', 'MAIL'].includes(step))).toEqual([])
+  })
+
   test('with localhost needs no name server, which could answer with another machine', async () => {
     const { server } = await conversing()
     const asked = [vi.spyOn(Resolver.prototype, 'resolve4'), vi.spyOn(Resolver.prototype, 'resolve6')]

@@ -24,9 +24,6 @@ export function messageData(raw: Buffer, begin: () => boolean, end: () => void):
 
 /** nodemailer would mend any other line end, and what arrives would not be what was approved. */
 function hasPlainLineEnds(raw: Buffer): boolean {
-  let lines = 0
-  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1), lines++)
-    if (raw[at - 1] !== 0x0d) return false
-  for (let at = raw.indexOf('\r'); at >= 0; at = raw.indexOf('\r', at + 1)) lines--
-  return lines === 0 && raw.at(-1) === 0x0a
+  const text = raw.toString('latin1')
+  return text.endsWith('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text)
 }
