@@ -26,7 +26,7 @@ function stepping(
   server: FakeServer,
   at: { kill?: number | undefined; full?: number | undefined },
 ) {
-  const told: { steps: number; each: () => void } = { steps: 0, each: () => undefined }
+  const told = { steps: 0, each: (): void => undefined }
   const next = (change: string) => {
     const now = told.steps++
     if (at.kill !== undefined && now >= at.kill) throw new Killed()
@@ -106,7 +106,7 @@ describe('on one disk', () => {
         expect(last.missing).toEqual([])
         expect(most(server.arrived)).toBeLessThanOrEqual(1 + resends)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })
@@ -144,7 +144,7 @@ describe('on machines that are lost, with a ledger that is pushed after the inte
         hold(last, server.arrived, false)
         expect([last.missing, most(server.arrived) <= 1]).toEqual([[], true])
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

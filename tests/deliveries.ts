@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { BriefingError } from '../src/errors.ts'
 import type { DeliverOptions } from '../src/delivery/delivery-options.ts'
-import { keyCheck } from '../src/delivery/recipient-key.ts'
 import type { HandOff, Mailer } from '../src/delivery/mailer.ts'
 import type { Recipient } from '../src/delivery/recipient.ts'
 import { FakeDisk } from './fake-disk.ts'
@@ -10,6 +9,7 @@ import { FakeDisk } from './fake-disk.ts'
 export const LEDGER = '/reports/2031-01/deliveries.jsonl'
 export const LEASE = '/reports/2031-01/deliveries.lease'
 export const LOCK = '/reports/2031-01/deliveries.lock'
+export const KEY_CHECK = '0123456789abcdef'
 export const CONTENT = 'c'.repeat(64)
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
@@ -93,7 +93,7 @@ export function delivery(
     content: CONTENT,
     recipients: recipients(3),
     archive: { path: '/reports', label: 'reports' },
-    keyCheck: keyCheck('a secret of the tests'),
+    keyCheck: KEY_CHECK,
     runner: { id: `run-${pid}`, host: 'here', pid, alive: (other) => living.includes(other) },
     now: () => new Date('2031-02-26T08:00:00Z'),
     resendUncertain: false,

@@ -35,8 +35,6 @@ export function openLines(disk: Disk, { path, label }: Place): LineFile {
       length = before?.length ?? 0
       add('\n')
     } else if (torn !== '') disk.truncate(fd, length)
-    // A process that was killed may have left lines that it had not synced.
-    if (before !== undefined) disk.sync(fd)
   })
   return {
     text: new TextDecoder().decode(whole) + closed,
