@@ -7,21 +7,22 @@ import type { Final } from './archive/manifest.ts'
 import type { Place } from './archive/place.ts'
 import { releasedAlready } from './archive/refuse-released.ts'
 import { makeEdition } from './build.ts'
+import { checkReason } from './build/check-reason.ts'
 import type { Edition, MakeOptions } from './build/edition.ts'
+import { checkedDataset } from './dataset/check.ts'
 import type { Day, Month } from './dataset/period.ts'
+import { BriefingError } from './errors.ts'
 import { checkFolder, writeEdition } from './issue.ts'
+import { languages } from './languages/language.ts'
 import { type Check, failing, holding } from './release/check.ts'
 import { correctionOf } from './release/correction-of.ts'
 import { gate, type Make } from './release/gate.ts'
-import { oneLine } from './release/one-line.ts'
 import type { ReleaseReport } from './release/report.ts'
 import { differingFiles } from './release/same-bytes.ts'
 
 export interface ReleaseOptions extends MakeOptions {
   month: Month
 }
-
-const LONGEST_REASON = 300
 
 /**
  * Makes and writes the first final edition of a month, where every check holds. Throws a BriefingError when one was approved already:
@@ -38,13 +39,16 @@ export async function release(options: ReleaseOptions, make: Make = makeEdition)
 
 /**
  * Makes and writes the edition that takes the place of the newest one released of the month, as of the same day unless another is
- * named. Throws a BriefingError when none was released, or when it is not as it was approved.
+ * named. Throws a BriefingError when none was released, when it is not as it was approved, and for a reason that cannot be printed.
  */
 export async function correct(
   options: ReleaseOptions & { reason: string },
   make: Make = makeEdition,
 ): Promise<ReleaseReport> {
-  const reason = oneLine('--reason', options.reason, LONGEST_REASON)
+  const reason = options.reason.trim()
+  const { briefing } = checkedDataset(options.data, options.today, options.dataLabel)
+  const problems = checkReason(reason, languages[briefing.language])
+  if (problems.length > 0) throw new BriefingError(problems)
   const final = correctionOf(options.archive, options.month, reason)
   return await finalEdition({ ...options, asOf: options.asOf ?? final.correction.of.asOf }, final, make)
 }

@@ -99,8 +99,8 @@ describe('the fate of a recipient', () => {
     const lost = [line('intended', { recipient: TWO }), line('sending', { recipient: TWO })]
     const disk = holding(HEAD, ...sent({}), ...lost, ...sent({ ...r1, recipient: '3'.repeat(64) }))
     const ledger = readLedger(archive, '2031-01', disk)
-    expect([...receivedBefore(ledger, 1)]).toEqual([ONE])
-    expect([...receivedBefore(ledger, 2)].length).toBe(2)
+    expect([...(receivedBefore(ledger, 1) ?? [])]).toEqual([ONE])
+    expect(receivedBefore(ledger, 2)?.size).toBe(2)
     expect([0, 1, 2].map((revision) => hasBegun(ledger, revision))).toEqual([true, true, false])
   })
 })
