@@ -84,6 +84,8 @@ describe('what becomes of a recipient', () => {
     const down = new FakeServer(() => 'bad login')
     const tried = await deliver(delivery({ disk, mailer: down, resendUncertain: true }))
     expect([tried.stopped.length, groups(tried)]).toEqual([1, { before: 'ac', uncertain: 'b' }])
+    const why = 'the connection was lost after the whole message was on its way, 2031-02-26T08:00:00.000Z'
+    expect(tried.uncertain[0]?.why).toBe(why)
     expect(groups(await deliver(delivery({ disk })))).toEqual({ before: 'ac', uncertain: 'b' })
     expect(groups(await deliver(delivery({ disk, resendUncertain: true })))).toEqual({
       before: 'ac',
@@ -270,6 +272,18 @@ describe('intents', () => {
   })
 })
 
+test('a mailer that begins one hand-off twice is a bug, and leaves an uncertain recipient', async () => {
+  const disk = new FakeDisk()
+  const mailer = new FakeServer()
+  const twice = (message: { to: string }, sending: () => void) =>
+    mailer.handOff(message, () => [sending, sending].forEach((one) => one()))
+  const broken = { handOff: twice, close: () => mailer.close() }
+  await expect(deliver(delivery({ disk, mailer: broken }))).rejects.toThrow(
+    '"sending" of a recipient after "sending"',
+  )
+  expect(groups(await deliver(delivery({ disk })))).toEqual({ sent: 'bc', uncertain: 'a' })
+})
+
 describe('two at once', () => {
   test('the second leaves, and says who sends since when', async () => {
     const disk = new FakeDisk()
@@ -295,6 +309,16 @@ describe('two at once', () => {
     ['within whose line a process died is passed over', `${take('here', 99)}\n{"at":"2031-`, true],
     ['of a living process of this host holds', take('here', 4711), false],
     ['of another host holds, dead or not', take('there', 99), false],
+    [
+      'that another one found taken holds',
+      [
+        take('here', 4711),
+        ...['take', 'release'].map((event) =>
+          take('here', 99).replace('take', event).replace('other', 'late'),
+        ),
+      ].join(''),
+      false,
+    ],
     [
       'that was released is free',
       `${take('here', 4711)}${take('here', 4711).replace('take', 'release')}`,
@@ -367,6 +391,14 @@ describe('a disk that is full', () => {
     disk.write = (fd, bytes) => write(fd, fd === 0 ? bytes : bytes.subarray(0, 100))
     expect(groups(await deliver(delivery({ disk })))).toEqual({ sent: 'abc' })
   })
+})
+
+test('files whose maker died before their names were safe survive the power all the same', async () => {
+  const disk = new FakeDisk()
+  for (const path of [LEDGER, LEASE]) disk.open(path)
+  await deliver(delivery({ disk }))
+  disk.cutPower(0)
+  expect(groups(await deliver(delivery({ disk })))).toEqual({ before: 'abc' })
 })
 
 describe('a ledger that lost lines on this disk', () => {

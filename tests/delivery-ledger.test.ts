@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { BriefingError } from '../src/errors.ts'
 import { deliver } from '../src/delivery/deliver.ts'
 import { readLease } from '../src/delivery/lease.ts'
+import { include } from '../src/delivery/ledger.ts'
+import { ledgerEntry } from '../src/delivery/ledger-entry.ts'
 import { readLedger } from '../src/delivery/read-ledger.ts'
 import { fatesOf, hasBegun, receivedBefore } from '../src/delivery/received.ts'
 import { CONTENT, delivery, FakeServer, KEY_CHECK, LEASE, LEDGER } from './deliveries.ts'
@@ -105,6 +107,17 @@ describe('the fate of a recipient', () => {
   })
 })
 
+test('what is taken in can be taken out again', () => {
+  const ledger = readLedger(archive, '2031-01', holding(HEAD, line('intended')))
+  const before = structuredClone(ledger)
+  const takeOut = ['sending', 'deferred'].map((event) =>
+    include(ledger, ledgerEntry.parse(JSON.parse(line(event)))),
+  )
+  for (const one of takeOut.reverse()) one()
+  // Of a run that has begun nothing, none counts as much as no entry.
+  expect({ ...ledger, begun: new Map([...ledger.begun].filter(([, count]) => count > 0)) }).toEqual(before)
+})
+
 describe('a file that is read', () => {
   test.each([
     ['without any line', []],
@@ -158,6 +171,11 @@ describe('a file that is read', () => {
       'a hand-off begun twice',
       [HEAD, line('intended'), line('sending'), line('sending')],
       '4: found "sending" of a recipient after "sending", which no delivery writes',
+    ],
+    [
+      'a hand-off that was given up',
+      [HEAD, line('intended'), line('withdrawn'), line('sending')],
+      '4: found "sending" of a recipient after "withdrawn", which no delivery writes',
     ],
     [
       'a hand-off that nobody meant',
