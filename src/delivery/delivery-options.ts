@@ -13,7 +13,7 @@ export interface IntendOptions {
   recipients: readonly Recipient[]
   /** The ledger lies in the month's folder, which must be there. */
   archive: Place
-  /** By which a ledger of another secret is told (ledger-key.ts). */
+  /** By which a ledger of another secret is told (recipient-key.ts). */
   keyCheck: string
   runner: Runner
   now: () => Date

@@ -17,9 +17,7 @@ export function handingOver(
   return async (recipient) => {
     await turn()
     const message = await compose(recipient)
-    let begun = false
     const outcome = await mailer.handOff(message, () => {
-      if (begun) throw new Error('the mailer began one hand-off twice')
       const takeBack = ledger.append([entry(recipient, { event: 'sending' })])
       try {
         lease.count()
@@ -27,7 +25,6 @@ export function handingOver(
         takeBack()
         throw error
       }
-      begun = true
     })
     ledger.append([entry(recipient, written(outcome))])
     return outcome

@@ -57,7 +57,6 @@ export function openLease(
     return {
       holds: (run) => hosts.get(run) === host,
       begin() {
-        if (hosts.has(id)) return
         file.append([{ run: id, host }])
         hosts.set(id, host)
       },

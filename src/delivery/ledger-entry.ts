@@ -8,7 +8,7 @@ export const ledgerHead = z.strictObject({
   /** The version of the format. */
   ledger: z.literal(1),
   month: z.string().refine((value) => periodKind(value) === 'month', 'a month such as 2025-12'),
-  /** By which a ledger of another secret is told (ledger-key.ts). */
+  /** By which a ledger of another secret is told (recipient-key.ts). */
   key: z.string().regex(/^[0-9a-f]{16}$/, '16 hexadecimal digits'),
 })
 export type LedgerHead = z.infer<typeof ledgerHead>

@@ -30,13 +30,12 @@ export function openLines(disk: Disk, { path, label }: Place): LineFile {
   const closed = parseJson(torn) === undefined ? '' : `${torn}\n`
   let broken: unknown
   refusable(() => {
-    if (before === undefined) disk.syncFolder(dirname(path))
+    // Whoever made it may have died before its name was safe; nothing is written to it before that.
+    if (before === undefined || before.length === 0) disk.syncFolder(dirname(path))
     if (closed !== '') {
       length = before?.length ?? 0
       add('\n')
     } else if (torn !== '') disk.truncate(fd, length)
-    // A process that was killed may have left lines that it had not synced.
-    if (before !== undefined) disk.sync(fd)
   })
   return {
     text: new TextDecoder().decode(whole) + closed,
@@ -65,11 +64,13 @@ export function openLines(disk: Disk, { path, label }: Place): LineFile {
     }
   }
 
-  /** Where even this is refused, what stands there stays for the next process to judge, and nothing may follow it. */
+  /**
+   * Should the power fail now, the lines may come back, which costs no more than a doubt. Where the disk refuses even this, what
+   * stands there stays for the next process to judge, and nothing may follow it.
+   */
   function cut(to: number): void {
     try {
       disk.truncate(fd, to)
-      disk.sync(fd)
       length = to
     } catch (error) {
       broken = error
