@@ -28,8 +28,10 @@ export const LOGIN = { user: 'briefing@house.example', password: 'p%ss: wörd/se
 export async function mailServer(
   encryption: SmtpServer['encryption'],
   { login = true, take }: { login?: boolean; take?: (got: Got) => void } = {},
-): Promise<MailServer> {
+): Promise<MailServer & { names: unknown[] }> {
   const got: Got[] = []
+  /** By which clients asked for a certificate. */
+  const names: unknown[] = []
   const taken = take ?? ((one: Got) => void got.push(one))
   const seen = { connections: 0, logins: 0 }
   const file = (name: string) => readFileSync(join(TLS_FILES, name))
@@ -47,6 +49,10 @@ export async function mailServer(
       seen.logins++
       done(null, { user: username })
     },
+    onSecure(_socket, { servername }, done) {
+      names.push(servername)
+      done()
+    },
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -61,7 +67,7 @@ export async function mailServer(
   const port = await listening(real.server)
   const close = () => new Promise<void>((resolve) => real.close(() => resolve()))
   const server = { host: '127.0.0.1', port, encryption, login: login ? LOGIN : null }
-  return { server, got, seen, close }
+  return { server, got, seen, names, close }
 }
 
 /** Where a conversation can go wrong: what the client has just said or done. `data`: the first bytes of a message are there. */
@@ -81,6 +87,8 @@ export interface FaultServer extends MailServer {
   torn: () => number
   /** The steps of all connections. */
   steps: Step[]
+  /** When no connection is left. */
+  deserted: () => Promise<void>
 }
 
 const USUAL: Record<Step, string> = {
@@ -170,8 +178,11 @@ export async function faultServer({ pipelining = false } = {}): Promise<FaultSer
       net.close(() => resolve())
       for (const socket of sockets) socket.destroy()
     })
+  const deserted = async () => {
+    for (const socket of sockets) await new Promise((resolve) => socket.once('close', resolve))
+  }
   const server: SmtpServer = { host: '127.0.0.1', port, encryption: 'none', login: LOGIN }
-  return { server, got, seen, faults, steps, torn: () => torn, close }
+  return { server, got, seen, faults, steps, torn: () => torn, deserted, close }
 }
 
 async function listening(server: Server): Promise<number> {

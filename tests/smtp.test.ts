@@ -1,6 +1,6 @@
 // SMTP with a real server: where messages go, with which encryption and login, and that what arrives is what was sent.
 import { createHash } from 'node:crypto'
-import { Resolver } from 'node:dns'
+import dns from 'node:dns'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,13 +12,21 @@ import { SmtpFailure } from '../src/delivery/smtp-failure.ts'
 import { smtpMailer } from '../src/delivery/smtp-mailer.ts'
 import { isLoopback, serverName, smtpUrl, type SmtpServer } from '../src/delivery/smtp-url.ts'
 import { BriefingError } from '../src/errors.ts'
-import { faultServer, LOGIN, mailServer, TLS_FILES, type Fault, type MailServer } from './mail-server.ts'
+import {
+  faultServer,
+  LOGIN,
+  mailServer,
+  TLS_FILES,
+  type Fault,
+  type FaultServer,
+  type MailServer,
+} from './mail-server.ts'
 
 const open: MailServer[] = []
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close()
 })
-async function serving(...asked: Parameters<typeof mailServer>): Promise<MailServer> {
+async function serving(...asked: Parameters<typeof mailServer>) {
   const server = await mailServer(...asked)
   open.push(server)
   return server
@@ -185,12 +193,12 @@ describe('a real server', () => {
   test.each<SmtpServer['encryption']>(['tls', 'starttls'])(
     'is known by its name and not by its address alone (%s)',
     async (encryption) => {
-      const { server, got } = await serving(encryption)
+      const { server, got, names } = await serving(encryption)
       const mailer = smtpMailer({ server: { ...server, host: 'localhost' }, trust })
       const message = { from, to: 'a@reader.example', raw: letter('a@reader.example') }
       expect(await mailer.handOff(message, () => undefined)).toMatchObject({ fate: 'sent' })
       await mailer.close()
-      expect(got).toHaveLength(1)
+      expect([got.length, names]).toEqual([1, ['localhost']])
       // The certificate names 127.0.0.1, but not its neighbour.
       const neighbour = smtpMailer({ server: { ...server, host: '127.0.0.2' }, trust })
       await expect(neighbour.handOff(message, () => undefined)).resolves.toMatchObject({ fate: 'deferred' })
@@ -204,6 +212,15 @@ describe('a real server', () => {
     expect(await mailer.handOff(message, () => undefined)).toMatchObject({ fate: 'sent' })
     await mailer.close()
     expect([got.length, seen.logins]).toEqual([1, 0])
+  })
+
+  test('on loopback is spoken to in the clear, though it offers STARTTLS with a certificate that nobody knows', async () => {
+    const { server, got, names } = await serving('starttls')
+    const mailer = smtpMailer({ server: { ...server, encryption: 'none' } })
+    const message = { from, to: 'a@reader.example', raw: letter('a@reader.example') }
+    expect(await mailer.handOff(message, () => undefined)).toMatchObject({ fate: 'sent' })
+    await mailer.close()
+    expect([got.length, names]).toEqual([1, []])
   })
 
   test.each<[string, SmtpServer['encryption'], Partial<SmtpServer>, typeof trust, string]>([
@@ -390,9 +407,21 @@ describe('a conversation', () => {
     expect(server.steps.filter((step) => ['AUTH', 'MAIL'].includes(step))).toEqual([])
   })
 
+  test.each<[string, FaultServer['faults']]>([
+    ['a refused login', { AUTH: [{ say: '535 no' }] }],
+    ['a login put off', { AUTH: [{ say: '454 later' }] }],
+    ['a server without logins', { EHLO: [{ say: '250 here' }] }],
+  ])('is not left open after %s', async (_, faults) => {
+    const { server, mailer } = await conversing()
+    Object.assign(server.faults, faults)
+    await mailer.handOff(message, nothing).catch(nothing)
+    // Would wait for ever.
+    await server.deserted()
+  })
+
   test('with localhost needs no name server, which could answer with another machine', async () => {
     const { server } = await conversing()
-    const asked = [vi.spyOn(Resolver.prototype, 'resolve4'), vi.spyOn(Resolver.prototype, 'resolve6')]
+    const asked = [vi.spyOn(dns, 'lookup'), vi.spyOn(dns.Resolver.prototype, 'resolve4')]
     const mailer = smtpMailer({ server: { ...server.server, host: 'localhost' } })
     expect(await mailer.handOff(message, nothing)).toMatchObject({ fate: 'sent' })
     await mailer.close()
