@@ -1,7 +1,7 @@
 // The month as the workflow runs it, its scripts word for word and in their order, on a scratch clone with a remote: from a file in the
 // inbox to a pull request, from its merge to the readers' mail by SMTP; and no second mail when all of it runs again.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
@@ -134,19 +134,37 @@ test('what lies in the inbox becomes a pull request, and main stays as it is', a
   expect(images.length).toBeGreaterThan(5)
 })
 
-test('the next morning finds nothing new: the branch and the ticks of its reviewer stay', async () => {
-  const before = scratch.git('origin', 'rev-parse', 'briefing/next')
+/** The two scripts around the making of an edition; `make` stands for that. */
+function proposeAgain(make: (reports: string) => void): void {
   checkOut()
   const cwd = join(scratch.folder, 'runner')
-  for (const script of ['resume-proposal.sh', 'propose.sh']) {
-    execFileSync(join(cwd, '.github', script), [join(scratch.folder, 'temp/review')], {
-      cwd,
-      env: scratch.env,
-      stdio: 'ignore',
+  const script = (name: string) =>
+    execFileSync(join(cwd, '.github', name), [join(scratch.folder, 'temp/review')], {
+      ...{ cwd, env: scratch.env, stdio: 'ignore' },
     })
-  }
+  script('resume-proposal.sh')
+  make(join(cwd, 'reports'))
+  script('propose.sh')
+}
+
+test('the next morning finds nothing new: the branch and the ticks of its reviewer stay', () => {
+  const before = scratch.git('origin', 'rev-parse', 'briefing/next')
+  // Else it would be imported again, as of another day.
+  proposeAgain((reports) => expect(existsSync(join(reports, '2031-01/2031-03-01/briefing.pdf'))).toBe(true))
   expect(scratch.git('origin', 'rev-parse', 'briefing/next')).toBe(before)
   expect(scratch.calls().at(-1)).toMatch(/^pr list /)
+})
+
+test('an edition that is made anew takes the place of the one that waited, and its text that of the pull request', () => {
+  const before = scratch.git('origin', 'rev-parse', 'briefing/next').trim()
+  proposeAgain((reports) => {
+    mkdirSync(join(reports, '2031-01/2031-03-02'))
+    writeFileSync(join(reports, '2031-01/2031-03-02/manifest.json'), '{}')
+  })
+  const changed = scratch.git('origin', 'diff', '--name-only', 'main', 'briefing/next', '--', 'reports')
+  expect(changed.trim().split('\n')).toEqual(['reports/2031-01/2031-03-02/manifest.json'])
+  expect(scratch.calls().at(-1)).toMatch(/^pr edit briefing\/next --title Issue of 2031-01/)
+  scratch.git('origin', 'update-ref', 'refs/heads/briefing/next', before)
 })
 
 test('the merge approves and sends: the intent is pushed before the first hand-off', async () => {
