@@ -31,7 +31,8 @@ export interface Scratch {
 
 const AUTHOR = { name: 'Ada', email: 'ada@example.org' }
 
-export function scratchProject(inbox: string, now: string): Scratch {
+/** `inbox` is the text of the file that came. */
+export function scratchProject(inbox: Uint8Array, now: string): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'project-'))
   const at = (...parts: string[]) => join(folder, ...parts)
   for (const name of ['bin', 'runner', 'temp', 'pull']) mkdirSync(at(name))
@@ -66,7 +67,7 @@ export function scratchProject(inbox: string, now: string): Scratch {
   }
 }
 
-function layProject(home: string, inbox: string): void {
+function layProject(home: string, inbox: Uint8Array): void {
   for (const name of [
     'src',
     'bin',
@@ -84,9 +85,11 @@ function layProject(home: string, inbox: string): void {
   const data = join(home, 'data/rare-earths')
   cpSync(join(root, 'tests/fixtures/lumenite'), data, { recursive: true })
   const briefing = readFileSync(join(data, 'briefing.yaml'), 'utf8')
-  writeFileSync(join(data, 'briefing.yaml'), briefing.replace(', sources]', ', changes, sources]'))
+  // The sections that a mail and a review speak of; the others would only take time.
+  const sections = briefing.replace(/^sections: .*$/m, 'sections: [summary, trend, changes, sources]')
+  writeFileSync(join(data, 'briefing.yaml'), sections)
   mkdirSync(join(home, 'inbox'))
-  cpSync(inbox, join(home, 'inbox', 'gacc-export-2031-01.csv'))
+  writeFileSync(join(home, 'inbox', 'gacc-export-2031-01.csv'), inbox)
   archiveDecember(home, data)
 }
 

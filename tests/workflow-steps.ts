@@ -52,8 +52,8 @@ export function workflow(file: string): Workflow {
   return found
 }
 
-/** What stands for the expressions of a run; one that is not named is an error, and so is a condition. */
-export type Context = Readonly<Record<string, string | boolean>>
+/** What stands for the expressions of a run, conditions among them; one that is not named is an error. */
+export type Context = Readonly<Record<string, string | boolean | ((ran: readonly RanStep[]) => boolean)>>
 
 export interface RanStep {
   step: string
@@ -68,9 +68,11 @@ export async function runJob(
   context: Context,
   world: { cwd: string; env: Record<string, string | undefined> },
 ): Promise<RanStep[]> {
-  const value = (text: string) => text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, of) => String(known(context, of)))
-  const holds = (condition: string) => known(context, condition.replace(/^\$\{\{ (.*) \}\}$/, '$1')) === true
   const ran: RanStep[] = []
+  const value = (text: string) =>
+    text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, of) => String(known(context, of, ran)))
+  const holds = (condition: string) =>
+    known(context, condition.replace(/^\$\{\{ (.*) \}\}$/, '$1'), ran) === true
   const job = jobs[name] ?? { steps: [] }
   for (const step of job.steps) {
     if (step.run === undefined) continue
@@ -84,8 +86,9 @@ export async function runJob(
   return ran
 }
 
-function known(context: Context, expression: string): string | boolean {
+function known(context: Context, expression: string, ran: readonly RanStep[]): string | boolean {
   const found = context[expression]
+  if (typeof found === 'function') return found(ran)
   if (found === undefined) throw new Error(`the test does not know what stands for ${expression}`)
   return found
 }

