@@ -139,9 +139,13 @@ function distinct(corrected: readonly Pair[], language: Language): (Pair & { ali
   return [...found.values()]
 }
 
-/** What page one is about: levels and changes, not how many there are to compare with. */
+/**
+ * What page one is about: levels and changes, not how many there are to compare with. One of several series is left to the list: only its
+ * whole formula could name it.
+ */
 function isHeadline({ now }: { now: Figure }): boolean {
-  return now.id.startsWith('summary.') && now.unit !== 'count'
+  const series = new Set(now.inputs.map((input) => input.series))
+  return now.id.startsWith('summary.') && now.unit !== 'count' && series.size === 1
 }
 
 function plain({ value, unit, step }: Pick<Figure, 'value' | 'unit' | 'step'>) {
