@@ -32,6 +32,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/shared-folder.ts',
+    setupFiles: 'tests/native-methods.ts',
     // Printing and unpacking the browser take seconds on a cold machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
