@@ -33,6 +33,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/shared-folder.ts',
     setupFiles: 'tests/native-methods.ts',
+    // West of Greenwich and without a language; tests/issue.test.ts makes the same bytes east of it, in another language.
+    env: { TZ: 'America/New_York', LANG: 'C' },
     // Printing and unpacking the browser take seconds on a cold machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,
