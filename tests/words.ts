@@ -85,7 +85,16 @@ const allowed = readAllowedWords(
   readFileSync(join(root, 'templates/en/allowed-words.yaml'), 'utf8'),
 ).phrases.map(({ phrase }) => phrase)
 
+/** By text: most of a page is the same whatever the cells say. */
+const looseIn = new Map<string, string[]>()
+
 function looseWords(text: string): string[] {
+  const known = looseIn.get(text) ?? findLooseWords(text)
+  looseIn.set(text, known)
+  return known
+}
+
+function findLooseWords(text: string): string[] {
   const rest = allowed.reduce((left, phrase) => left.replaceAll(phrase, ' '), text.replace(/\s+/g, ' '))
   return [...rest.matchAll(pattern)].map(([word]) => `${word} in: ${rest}`)
 }
