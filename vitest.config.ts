@@ -1,22 +1,24 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take more than three seconds: begun last, one of them would run alone at the end, with the other cores idle. */
+/**
+ * Files that take more than three seconds: begun last, one of them would run alone at the end, with the other cores idle.
+ * Between two that begin with the same edition stands one that builds none, or both would build it.
+ */
 const LONGEST = [
   ...[
     'verify',
-    'changes',
-    'html-edition',
-    'command',
-    'issue',
     'leaks',
-    'browser',
-    'paper',
-    'charts',
+    'workflow-run',
+    'html-edition',
     'words-agree',
-    'correction',
+    'command',
+    'changes',
+    'issue',
+    'browser',
   ],
-  ...['theme', 'refusals', 'import-to-issue', 'import-table', 'release'],
+  ...['correction', 'release', 'paper', 'charts', 'theme', 'refusals', 'import-to-issue', 'import-table'],
+  'deliver-kill',
 ]
 
 class LongestFirst extends BaseSequencer {
@@ -33,6 +35,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/shared-folder.ts',
+    setupFiles: 'tests/native-methods.ts',
+    // West of Greenwich and without a language; tests/issue.test.ts makes the same bytes east of it, in another language.
+    env: { TZ: 'America/New_York', LANG: 'C' },
     // Printing and unpacking the browser take seconds on a cold machine.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { gaps } from './analysis/calendar.ts'
 import { manifestFile } from './archive/manifest.ts'
-import { refuseReleased } from './archive/refuse-released.ts'
+import { refuseDraft } from './archive/refuse-released.ts'
 import { attachments } from './build/attachments.ts'
 import { checkedInput } from './build/checked-input.ts'
 import { chooseIssue } from './build/choose-issue.ts'
@@ -36,17 +36,17 @@ export interface BuildOptions extends MakeOptions {
 
 const PRINT_MS = 60_000
 
-/** Makes one edition and writes it. Throws a BriefingError for what the operator can mend; nothing is written then. */
+/** Makes a draft and writes it. Throws a BriefingError for what the operator can mend; nothing is written then. */
 export async function build({ folder, ...options }: BuildOptions): Promise<Edition & { folder: string }> {
   const edition = await makeEdition(options, (month, asOf) => {
     const { path, label } = folder(month, asOf)
     checkFolder(path, label)
-    refuseReleased({ path, label })
+    refuseDraft({ path, label })
   })
   options.report('writing the edition')
   const { path, label } = folder(edition.month, edition.asOf)
-  // Somebody may have approved it meanwhile.
-  refuseReleased({ path, label })
+  // Somebody may have released it meanwhile.
+  refuseDraft({ path, label })
   writeEdition(path, label, edition.files)
   return { ...edition, folder: label }
 }

@@ -11,18 +11,14 @@ import type { Flags } from './cli/flags.ts'
 import { fetchTables } from './cli/fetch.ts'
 import { importInto } from './cli/import.ts'
 import { sayWhatIsDue } from './cli/due.ts'
-import { progressBar } from './cli/progress.ts'
+import { recall } from './cli/history.ts'
 import { correctIssue, releaseIssue } from './cli/release.ts'
 import { reviewIssue } from './cli/review.ts'
 import { sendIssue } from './cli/send.ts'
+import { verifyMonth } from './cli/verify.ts'
 import { archiveFolder, dataFolder, place, today, type World } from './cli/world.ts'
-import type { Month } from './dataset/period.ts'
 import { BriefingError, describeProblem } from './errors.ts'
-import { history } from './history.ts'
 import { defaultCacheFolder } from './pdf/browser.ts'
-import { verify } from './verify.ts'
-import { describeVerdict } from './verify/describe-verdict.ts'
-import { holds } from './verify/verdict.ts'
 
 export type { World }
 
@@ -53,10 +49,10 @@ async function obey(world: World, asked: Asked): Promise<boolean> {
       await brief(world, flags)
       return true
     case 'history':
-      await recall(world, flags)
+      await recall(world, flags, making(world, flags))
       return true
     case 'verify':
-      return await verifyMonth(world, asked.month, flags)
+      return await verifyMonth(world, asked.month, making(world, flags))
     case 'check-pdf':
       return await checkFile(asked.file, flags['as-of'], world)
     case 'fetch':
@@ -112,31 +108,6 @@ async function brief(world: World, flags: Flags): Promise<void> {
       ? 'no gaps: every required series is known for the month'
       : `not known for the month, and said so on the page: ${result.gaps.join(', ')}`,
   )
-}
-
-/** What was said of each month on its release day, and what is known now. */
-async function recall(world: World, flags: Flags): Promise<void> {
-  const { data, dataLabel, asOf, today, archive } = making(world, flags)
-  const { out } = flags
-  const file = place(world, out === undefined ? join(archive.path, 'history.csv') : resolve(world.cwd, out))
-  const bar = progressBar(world.terminal, 'months')
-  try {
-    const lines = await history({ data, dataLabel, asOf, today, file, progress: bar.show })
-    bar.end()
-    for (const line of lines) world.out(line)
-    world.out(`the same, for machines: ${file.label}`)
-  } finally {
-    bar.end()
-  }
-}
-
-/** Whether every edition of the month holds. */
-async function verifyMonth(world: World, month: Month, flags: Flags): Promise<boolean> {
-  const verdicts = await verify({ ...making(world, flags), month })
-  for (const verdict of verdicts) {
-    for (const line of describeVerdict(verdict)) (holds(verdict) ? world.out : world.err)(line)
-  }
-  return verdicts.every(holds)
 }
 
 /** What makes an edition, of the month and day that the flags name. */

@@ -59,8 +59,14 @@ export function textWidth(
   sizePx: number,
   font: { family: FontFamily; weight: 400 | 600 },
 ): number {
+  const [latin, others] = (['latin', 'latin-ext'] as const).map((subset) =>
+    advances({ ...font, style: 'normal', subset }),
+  )
   let em = 0
-  for (const sign of text) em += advance(sign, font)
+  for (const sign of text) {
+    const codePoint = sign.codePointAt(0) ?? 0
+    em += latin?.get(codePoint) ?? others?.get(codePoint) ?? 1
+  }
   return em * sizePx
 }
 
@@ -83,24 +89,10 @@ export function fontFiles(): { file: string; sha256: string }[] {
   return files.sort().map((file) => ({ file, sha256: sha256(readFileSync(path(file))) }))
 }
 
-function advance(sign: string, { family, weight }: { family: FontFamily; weight: 400 | 600 }): number {
-  const codePoint = sign.codePointAt(0) ?? 0
-  for (const subset of ['latin', 'latin-ext'] as const) {
-    const em = advances({ family, weight, style: 'normal', subset }).get(codePoint)
-    if (em !== undefined) return em
-  }
-  return 1
-}
-
 /** Whether a browser takes the character from this face: it has the glyph, and the CSS range lets the browser look. */
 function prints(face: Face, sign: string): boolean {
   const codePoint = sign.codePointAt(0) ?? 0
-  const inRange = unicodeRange(face)
-    .split(',')
-    .some((range) => {
-      const [first = '', last = first] = range.replace('U+', '').split('-')
-      return codePoint >= Number.parseInt(first, 16) && codePoint <= Number.parseInt(last, 16)
-    })
+  const inRange = rangesOf(face).some(([first, last]) => codePoint >= first && codePoint <= last)
   return inRange && advances(face).has(codePoint)
 }
 
@@ -113,6 +105,21 @@ function advances(face: Face): Advances {
   if (known !== undefined) return known
   const read = readAdvances(readFileSync(path(file)))
   advancesOf.set(file, read)
+  return read
+}
+
+const readRanges = new Map<string, [first: number, last: number][]>()
+
+/** The CSS range of a face in code points. */
+function rangesOf(face: Face): [first: number, last: number][] {
+  const range = unicodeRange(face)
+  const known = readRanges.get(range)
+  if (known !== undefined) return known
+  const read = range.split(',').map((part): [number, number] => {
+    const [first = '', last = first] = part.replace('U+', '').split('-')
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+  })
+  readRanges.set(range, read)
   return read
 }
 

@@ -129,12 +129,17 @@ describe('imports', () => {
       ]),
     )
     const circles: string[] = []
+    // What a file leads to is walked once: a circle through it would have been met then.
+    const walked = new Set<string>()
     const visit = (file: string, path: string[]): void => {
       if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '))
-      else for (const next of graph.get(file) ?? []) visit(next, [...path, file])
+      else if (!walked.has(file)) {
+        for (const next of graph.get(file) ?? []) visit(next, [...path, file])
+        walked.add(file)
+      }
     }
     for (const file of files) visit(file, [])
-    expect([...new Set(circles)]).toEqual([])
+    expect(circles).toEqual([])
   })
 
   test('each engine has one owner', () => {

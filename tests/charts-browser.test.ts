@@ -4,7 +4,6 @@ import { homedir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { known } from '../src/build/drawings.ts'
 import { findingsOf } from '../src/build/findings.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { fontFaces, textWidth } from '../src/fonts.ts'
@@ -12,6 +11,7 @@ import { closeBrowser, defaultCacheFolder, launchBrowser } from '../src/pdf/brow
 import { renderSvg } from '../src/svg.ts'
 import { depthOfOverlap, liesIn } from '../src/svg/overlap.ts'
 import type { Point } from '../src/svg/scene.ts'
+import { rareEarths as dataset } from './data-sets.ts'
 import { stretched } from './stretched.ts'
 
 /** What the browser says of a line of text: places in px of the page. */
@@ -28,7 +28,6 @@ interface Measured {
 const launching = launchBrowser({ cacheFolder: defaultCacheFolder(process.env, homedir()), env: process.env })
 afterAll(() => closeBrowser(launching))
 
-const dataset = checkedDataset('data/rare-earths', '2026-11-21')
 const vintages = [
   ['2025-12', '2026-01-25'],
   ['2025-11', '2025-12-25'],

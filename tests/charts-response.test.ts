@@ -14,14 +14,13 @@ import { hollowNotes, isHollow, rangeOfPrints } from '../src/charts/prints.ts'
 import { LINE, WIDTH } from '../src/charts/theme.ts'
 import { twoSided } from '../src/charts/longest-scale.ts'
 import { wrapText } from '../src/charts/wrap-text.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { alone } from '../src/dataset/observed.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { en } from '../src/languages/en.ts'
 import { renderSvg } from '../src/svg.ts'
+import { rareEarths as dataset } from './data-sets.ts'
 import { labelBoxes, overlaps } from './label-boxes.ts'
 
-const dataset = checkedDataset('data/rare-earths', '2026-11-21')
 const NAMES = [
   'japan-against-rest',
   'japan-share',

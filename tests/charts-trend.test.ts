@@ -14,10 +14,10 @@ import { policyTimeline } from '../src/charts/policy-timeline.ts'
 import { ratioScale } from '../src/charts/ratio-scale.ts'
 import { signalStrip, type StripRow } from '../src/charts/signal-strip.ts'
 import { sparkline } from '../src/charts/sparkline.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { en } from '../src/languages/en.ts'
 import { renderSvg } from '../src/svg.ts'
+import { rareEarths } from './data-sets.ts'
 import { monthly, type Rows, thresholds, vintageOf } from './world.ts'
 
 type Row = Record<string, unknown>
@@ -309,7 +309,6 @@ describe('places', () => {
 })
 
 describe('real issues', () => {
-  const dataset = checkedDataset('data/rare-earths', '2026-11-21')
   const names = [
     ...['exports-monthly', 'magnets-monthly', 'japan-magnets', 'export-parts', 'signal-strip'],
     ...['long-view', 'heavy-elements', 'policy-timeline', 'japan-2010'],
@@ -322,7 +321,9 @@ describe('real issues', () => {
   ])(
     'every chart of %s as of %s has two widths, a table of values and a short alternative',
     (month, asOf) => {
-      const charts = findingsOf(new Vintage(dataset, asOf), month).results.flatMap((result) => result.charts)
+      const charts = findingsOf(new Vintage(rareEarths, asOf), month).results.flatMap(
+        (result) => result.charts,
+      )
       for (const name of names) {
         const chart = charts.find((one) => one.name === name)
         expect(chart, name).toBeDefined()

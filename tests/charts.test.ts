@@ -3,11 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { known } from '../src/build/drawings.ts'
 import { findingsOf } from '../src/build/findings.ts'
 import type { Chart } from '../src/charts/chart.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { type ChartSpec, renderSvg } from '../src/svg.ts'
-
-const dataset = checkedDataset('data/rare-earths', '2026-11-21')
+import { rareEarths as dataset } from './data-sets.ts'
 
 /** The chart as it is drawn, for the page and for a phone. */
 function drawingsOf(chart: Chart): ChartSpec[] {

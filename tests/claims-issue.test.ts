@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Figures } from '../src/analysis/figure.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { lastDay } from '../src/dataset/period.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { newestDay, Vintage } from '../src/dataset/vintage.ts'
@@ -12,12 +11,11 @@ import { renderHtml } from '../src/html.ts'
 import { en } from '../src/languages/en.ts'
 import { claims } from '../src/sections/claims.ts'
 import { addObserved } from '../src/sections/section.ts'
+import { lumenite, rareEarths as dataset } from './data-sets.ts'
 import { attribute, elements, textOf } from './page.ts'
 import { datasetOf, TODAY } from './world.ts'
 
 const root = join(import.meta.dirname, '..')
-const dataset = checkedDataset(join(root, 'data/rare-earths'), '2026-11-21')
-const lumenite = checkedDataset(join(root, 'tests/fixtures/lumenite'), '2031-03-01')
 const NOW = newestDay(dataset)
 const ISSUE = '2026-01-25'
 

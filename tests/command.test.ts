@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../src/build/findings.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
+import { rareEarths } from './data-sets.ts'
 import { composed } from './composed.ts'
-import { command, edition, root } from './edition.ts'
+import { command, edition } from './edition.ts'
 import { attribute, elements, textOf } from './page.ts'
 import { printedPages } from './printed-pages.ts'
 
@@ -93,7 +93,7 @@ test('without flags the newest complete month is taken, as of the newest day in 
 
 describe('an issue says what was not out on its day', () => {
   test('December 2025 as of 15 January: the total is out, products and magnets are not', () => {
-    const vintage = new Vintage(checkedDataset(join(root, 'data/rare-earths'), '2026-11-21'), '2026-01-15')
+    const vintage = new Vintage(rareEarths, '2026-01-15')
     const found = findingsOf(vintage, '2025-12')
     const early = composed(vintage, '2025-12', found)
     const gaps = elements(early).find((element) => attribute(element, 'class') === 'gaps')

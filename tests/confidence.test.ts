@@ -1,7 +1,6 @@
 // Confidence by the table: each line of it on fictional rows, what must hold for any evidence, and the judgements of
 // December 2025 as they could be judged on two days.
 import fc from 'fast-check'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Confidence, confidence } from '../src/analysis/confidence.ts'
 import { levels, type Reason, table } from '../src/analysis/confidence-table.ts'
@@ -10,11 +9,11 @@ import { derived, observedQuantity } from '../src/analysis/quantity.ts'
 import { countTerms, ofRecord } from '../src/analysis/formula.ts'
 import type { Signal } from '../src/analysis/signal.ts'
 import { findingsOf } from '../src/build/findings.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import type { Plant, Source } from '../src/dataset/schema.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { languages } from '../src/languages/language.ts'
 import { summary } from '../src/sections/summary.ts'
+import { rareEarths } from './data-sets.ts'
 import { type Print, thresholds, vintageOf } from './world.ts'
 
 const kinds: Record<string, Source['kind']> = {
@@ -239,13 +238,12 @@ describe('confidence', () => {
 })
 
 describe('the judgements of December 2025', () => {
-  const dataset = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
   const judged = (asOf: string) => {
-    const vintage = new Vintage(dataset, asOf)
+    const vintage = new Vintage(rareEarths, asOf)
     const input = {
       vintage,
       month: '2025-12',
-      thresholds: dataset.briefing.thresholds,
+      thresholds: rareEarths.briefing.thresholds,
       language: languages.en,
     }
     const { judgements } = summary({ ...input, figures: new Figures() }).findings
@@ -275,7 +273,7 @@ describe('the judgements of December 2025', () => {
   })
 
   test('stand in the findings with their level', () => {
-    const { results } = findingsOf(new Vintage(dataset, '2026-01-25'), '2025-12')
+    const { results } = findingsOf(new Vintage(rareEarths, '2026-01-25'), '2025-12')
     const said = results.find(({ name }) => name === 'summary')?.findings
     expect(said).toMatchObject({ magnets: { confidence: { level: 'high' } }, heavy: { confidence: {} } })
   })

@@ -1,6 +1,5 @@
 // Conflicts as content: what the steps that did not settle one say of it, what hangs on the choice, and on the real data the
 // two conflicts that a reader will ask about: 411.3 t of magnets to Japan, and 6,991 t in October 2025.
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { changeOn } from '../src/analysis/change.ts'
 import { changeBetween } from '../src/analysis/known-value.ts'
@@ -10,7 +9,6 @@ import { disputes } from '../src/analysis/disputes.ts'
 import { Figures } from '../src/analysis/figure.ts'
 import { testSignal } from '../src/analysis/signal.ts'
 import { findingsOf } from '../src/build/findings.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import type { Rule } from '../src/dataset/observed.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { settle } from '../src/dataset/settle.ts'
@@ -19,6 +17,7 @@ import { Marks } from '../src/html/marks.ts'
 import { en } from '../src/languages/en.ts'
 import { conflictFindings } from '../src/sections/conflict-findings.ts'
 import { effects, stated } from '../src/sections/supposed-effect.ts'
+import { rareEarths as dataset } from './data-sets.ts'
 import { exports, type Print, row, sources } from './prints.ts'
 import { monthly, vintageOf } from './world.ts'
 
@@ -279,7 +278,6 @@ describe('what hangs on a conflict', () => {
   })
 })
 
-const dataset = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
 const { thresholds } = dataset.briefing
 
 describe('magnets to Japan in December 2025, as known since', () => {

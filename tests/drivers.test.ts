@@ -1,19 +1,15 @@
 // The explanations of the fictional data set held against evidence and tests: what is counted, and what turns when figures do.
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { baseMonth } from '../src/analysis/change.ts'
 import { Figures } from '../src/analysis/figure.ts'
 import { type Said, saidIn } from '../src/analysis/prose.ts'
 import { testSignal } from '../src/analysis/signal.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { en } from '../src/languages/en.ts'
 import { itemRows } from '../src/sections/driver-rows.ts'
 import { drivers } from '../src/sections/drivers.ts'
-
-const folder = join(import.meta.dirname, 'fixtures', 'lumenite')
-const fictional = checkedDataset(folder, '2031-03-01')
+import { lumenite as fictional, rareEarths as real } from './data-sets.ts'
 
 function findings(dataset: Dataset = fictional, asOf = '2031-02-10') {
   const figures = new Figures()
@@ -225,8 +221,6 @@ test('without any evidence nothing is ranked, and every explanation is named as 
 })
 
 describe('in the real data set', () => {
-  const real = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
-
   test('nothing known later enters the evidence of an earlier day', () => {
     const vintage = new Vintage(real, '2026-01-25')
     const { thresholds } = real.briefing

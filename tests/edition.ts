@@ -1,5 +1,5 @@
 // Builds editions of the real data set into a temporary folder, in process, for the tests that read them.
-import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { inject } from 'vitest'
@@ -58,10 +58,20 @@ export interface FigureJson {
   inputs: { series: string; period: string; value: number; source: string; file: string; line: number }[]
 }
 
-/** One edition, built by the first test file that asks for it, and read back. Its files are not to be changed. */
-export async function edition(month: string, asOf: string): Promise<Edition> {
-  const shared = join(inject('sharedFolder'), `${month}-as-of-${asOf}`)
-  if (!existsSync(shared)) await buildInto(shared, month, asOf)
+/** The month and day of an edition. */
+export type Named = readonly [month: string, asOf: string]
+
+export const NOVEMBER: Named = ['2025-11', '2025-12-25']
+export const DECEMBER: Named = ['2025-12', '2026-01-25']
+
+/**
+ * One edition, built by the first test file that asks for it, and read back: the first of its archive, or compared with a
+ * `previous` one. Its files are not to be changed.
+ */
+export async function edition(month: string, asOf: string, previous?: Named): Promise<Edition> {
+  const after = previous ? `-after-${previous.join('-as-of-')}` : ''
+  const shared = join(inject('sharedFolder'), `${month}-as-of-${asOf}${after}`)
+  if (!existsSync(shared)) await buildInto(shared, month, asOf, previous)
   const folder = join(shared, 'issue')
   const ran: Ran = JSON.parse(readFileSync(join(shared, 'ran.json'), 'utf8'))
   return {
@@ -74,9 +84,12 @@ export async function edition(month: string, asOf: string): Promise<Edition> {
 }
 
 /** Builds elsewhere and renames; of several files that build at once the first to be done wins. */
-async function buildInto(shared: string, month: string, asOf: string): Promise<void> {
+async function buildInto(shared: string, month: string, asOf: string, previous?: Named): Promise<void> {
   const own = mkdtempSync(join(inject('sharedFolder'), 'building-'))
-  const ran = await command('--month', month, '--as-of', asOf, '--out', join(own, 'issue'))
+  const archive = join(own, 'archive')
+  if (previous) cpSync((await edition(...previous)).folder, join(archive, ...previous), { recursive: true })
+  const into = ['--out', join(own, 'issue'), '--archive', archive]
+  const ran = await command('--month', month, '--as-of', asOf, ...into)
   if (ran.code !== 0) throw new Error(ran.err.join('\n'))
   writeFileSync(join(own, 'ran.json'), JSON.stringify(ran))
   try {

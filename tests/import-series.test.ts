@@ -1,15 +1,13 @@
 // From the cells of official tables to the values of series: what is taken, summed, divided and left out, worked out by hand.
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { monthsOf } from '../src/dataset/period.ts'
 import type { Source } from '../src/dataset/schema.ts'
 import { entriesOf } from '../src/importers/entries.ts'
 import type { Flow, FormatId, Reading } from '../src/importers/flow.ts'
 import { pool } from '../src/importers/pool.ts'
 import { seriesRows } from '../src/importers/series-rows.ts'
+import { lumenite as dataset } from './data-sets.ts'
 
-const dataset = checkedDataset(join(import.meta.dirname, 'fixtures/lumenite'), '2031-03-01')
 const mapping = dataset.mapping ?? fail()
 const { series } = dataset
 

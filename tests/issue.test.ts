@@ -175,11 +175,11 @@ describe('the bytes', () => {
     for (const [path, sha256] of outputs) expect(hash(join(issue.folder, path)), path).toBe(sha256)
   })
 
-  test.each([
-    [{ TZ: 'America/New_York', LANG: 'C' }],
-    [{ TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
-  ])('are the same in another process under %o', (env) => {
-    const folder = `${issue.folder}-${env.LANG}`
+  test('are the same in another process, east of Greenwich and in other languages', () => {
+    // Here it is New York, as vitest.config.ts has it: what takes a day or a month too early or too late shows on one side or the other.
+    expect(new Date('2026-01-25').getDate()).toBe(24)
+    const env = { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+    const folder = `${issue.folder}-in-tokyo`
     const asked = ['--month', '2025-12', '--as-of', '2026-01-25']
     const options = [...asked, '--out', folder, '--archive', noArchive]
     const ran = spawnSync(process.execPath, [join(root, 'bin/brief.js'), ...options], {

@@ -1,17 +1,15 @@
 // Nothing that became known later may enter a finding: every source that the findings of a day name was public by then, and
 // the findings of a day are those of a data set from which all that came later was removed beforehand.
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseIssue } from '../src/build/choose-issue.ts'
 import { findingsOf } from '../src/build/findings.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { type Day, periodKind } from '../src/dataset/period.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { newestDay } from '../src/dataset/vintage.ts'
+import { rareEarths as dataset } from './data-sets.ts'
 
 const TODAY = '2026-11-21'
-const dataset = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), TODAY)
 const knownOf = (id: string) => dataset.sources.get(id)?.known ?? ''
 const required = new Set(dataset.briefing.required)
 const monthly = dataset.observations.filter(

@@ -28,7 +28,7 @@ import { attribute, elements, textOf } from './page.ts'
 const real = checkedDataset(join(root, 'data/rare-earths'), '2026-11-21')
 const lumenite = checkedDataset(join(root, 'tests/fixtures/lumenite'), '2031-03-01')
 const CORRECTION = {
-  ...{ revision: 1, name: 'R1', of: { asOf: '2026-01-25', revision: 0 }, headline: [] },
+  ...{ revision: 1, name: 'R1', of: { asOf: '2026-01-25', revision: 0 } },
   reason: { kind: 'briefing', id: 'correction', text: 'A row was mistyped.' },
 }
 
@@ -50,7 +50,14 @@ const fictional = contentOf(new Vintage(lumenite, '2031-01-31'), '2030-12')
 /** Known in part, as no final edition but a correction may be. */
 const partly = contentOf(new Vintage(real, '2026-11-21'), '2026-03')
 const unknown = contentOf(new Vintage(lumenite, '2031-02-28'), '2031-01')
-const corrected = { ...december, issue: { ...december.issue, correction: CORRECTION } }
+const headlines = december.figures.filter(({ id }) => id === 'summary.exports.value')
+const corrected = {
+  ...december,
+  issue: {
+    ...december.issue,
+    correction: { ...CORRECTION, headline: headlines.map((now) => ({ now, then: now })) },
+  },
+}
 
 const level = contentOf(new Vintage(where(real, 'exports', '2025-12', 5500), '2026-01-25'), '2025-12')
 const alone = contentOf(new Vintage(from(lumenite, 'exports', '2030-12'), '2031-01-31'), '2030-12')
@@ -195,7 +202,8 @@ describe('what depends on the message', () => {
     const { text } = mailed(corrected)
     expect(text.indexOf('Correction R1.')).toBeGreaterThan(0)
     expect(text.indexOf('Correction R1.')).toBeLessThan(text.indexOf('China’s exports of rare-earth'))
-    expect(text.replace(/\s+/g, ' ')).toContain('The reason: A row was mistyped.')
+    expect(text.replace(/\s+/g, ' ')).toContain('as of 25 January 2026. Why: “A row was mistyped.”')
+    expect(text.replace(/\s+/g, ' ')).toMatch(/- [^:]+: 4,392 t, before 4,392 t /)
     expect(mailed(december).text).not.toMatch(/correction R/i)
   })
 

@@ -4,9 +4,17 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 export type Element = Tree.Element
 type Node = Tree.ChildNode
 
+let newest: { html: string; tree: Tree.Document } | undefined
+
+/** The tree of a page, which is not to be changed. The newest is kept: tests ask several questions of one page. */
+function treeOf(html: string): Tree.Document {
+  if (newest?.html !== html) newest = { html, tree: parse(html) }
+  return newest.tree
+}
+
 export function elements(html: string): Element[] {
   const found: Element[] = []
-  walk(parse(html).childNodes, (node) => {
+  walk(treeOf(html).childNodes, (node) => {
     if ('tagName' in node) found.push(node)
     return true
   })
@@ -40,7 +48,7 @@ export function textOf(element: Element): string {
 /** Every piece of text that does not stand inside an element which the test excuses. */
 export function textOutside(html: string, excused: (element: Element) => boolean): string[] {
   const texts: string[] = []
-  walk(parse(html).childNodes, (node) => {
+  walk(treeOf(html).childNodes, (node) => {
     if (node.nodeName === '#text' && 'value' in node) texts.push(node.value)
     return !('tagName' in node) || !excused(node)
   })

@@ -1,5 +1,4 @@
 // Records told bit by bit: which status, which tonnage, which text a day knows, and what the sums of them rest on.
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capacityByProduct, capacityByYear, knownPlants, totalCapacity } from '../src/analysis/capacity.ts'
@@ -8,11 +7,8 @@ import { firstWith, knownSteps, newestDetail, type Step, statusAt } from '../src
 import { knownMeasures } from '../src/analysis/measures.ts'
 import { type RichText, toldText } from '../src/analysis/prose.ts'
 import { findingsOf } from '../src/build/findings.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
-
-const lumenite = checkedDataset(join(import.meta.dirname, 'fixtures/lumenite'), '2031-03-01')
-const real = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
+import { lumenite, rareEarths as real } from './data-sets.ts'
 
 describe('steps of a history', () => {
   const step = (date: string, status: string, ...sources: string[]) => ({ date, status, sources })

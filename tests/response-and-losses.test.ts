@@ -1,19 +1,16 @@
 // What the sections on Japan and on the response take from records that are known in part: a step known by its year only,
 // an estimate whose halt has no length, plants without a tonnage.
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { knownPlants } from '../src/analysis/capacity.ts'
 import { Figures } from '../src/analysis/figure.ts'
 import { knownMeasures } from '../src/analysis/measures.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { en } from '../src/languages/en.ts'
 import { japanExposure } from '../src/sections/japan-exposure.ts'
 import { progressOf } from '../src/sections/response-capacity.ts'
 import { latestSteps } from '../src/sections/response-measures.ts'
+import { rareEarths as dataset } from './data-sets.ts'
 import { datasetOf } from './world.ts'
-
-const dataset = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
 
 const inputOf = (of: typeof dataset, month: string, asOf: string) => ({
   vintage: new Vintage(of, asOf),

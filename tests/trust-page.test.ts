@@ -1,12 +1,10 @@
 // What the page says of conflicts and confidence, for a month known in full, on two days, and for months known in part.
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkedDataset } from '../src/dataset/check.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
+import { rareEarths as dataset } from './data-sets.ts'
 import { composed } from './composed.ts'
 import { attribute, below, type Element, elements, textOf } from './page.ts'
 
-const dataset = checkedDataset(join(import.meta.dirname, '../data/rare-earths'), '2026-11-21')
 /** Without the citations, so that a test can read a sentence. */
 const page = (month: string, day: string) =>
   composed(new Vintage(dataset, day), month).replace(/<sup class="cite">.*?<\/sup>/g, '')

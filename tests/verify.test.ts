@@ -1,5 +1,14 @@
-// brief verify: an edition in an archive of its own, built once; then one thing touched at a time, and what the operator reads.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+// brief verify: an edition in an archive of its own, built elsewhere; then one thing touched at a time, and what the operator reads.
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -8,34 +17,33 @@ import { readPackages } from '../src/build/packages.ts'
 import { run } from '../src/cli.ts'
 import { figureDifferences } from '../src/verify/figures.ts'
 import { describeVerdict } from '../src/verify/describe-verdict.ts'
-import { edition as sharedEdition, NOW, type Ran, root } from './edition.ts'
+import { DECEMBER, edition as sharedEdition, NOVEMBER, NOW, type Ran, root } from './edition.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'verify-'))
 const kept = `${home}-kept`
 const edition = 'reports/2025-12/2026-01-25'
 const previous = 'reports/2025-11/2025-12-25'
-const parts = ['bin', 'src', 'templates', 'data', 'package.json', 'package-lock.json']
+/** The tests touch none of the program, so it need not be copied. */
+const linked = ['bin', 'src']
+const copied = ['templates', 'data', 'package.json', 'package-lock.json']
 
 beforeAll(async () => {
-  for (const part of parts) cpSync(join(root, part), join(home, part), { recursive: true })
-  const november = await sharedEdition('2025-11', '2025-12-25')
-  cpSync(november.folder, join(home, previous), { recursive: true })
-  const built = await briefIn(tmpdir(), '--month', '2025-12', '--as-of', '2026-01-25')
-  expect(built.code, built.err.join('\n')).toBe(0)
-  cpSync(home, kept, { recursive: true })
+  for (const part of copied) cpSync(join(root, part), join(kept, part), { recursive: true })
+  const [november, december] = [await sharedEdition(...NOVEMBER), await sharedEdition(...DECEMBER, NOVEMBER)]
+  cpSync(november.folder, join(kept, previous), { recursive: true })
+  cpSync(december.folder, join(kept, edition), { recursive: true })
+  for (const part of linked) symlinkSync(join(root, part), join(kept, part))
+  cpSync(kept, home, { recursive: true })
 })
 afterAll(() => {
   for (const folder of [home, kept]) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Editions are built while another folder is the working folder: that must change nothing. */
-const brief = async (...argv: string[]) => await briefIn(home, ...argv)
-
-/** Runs the command of the temporary home. */
-async function briefIn(cwd: string, ...argv: string[]): Promise<Ran> {
+/** Runs the command of the temporary home. The editions were built by another, in another working folder: that must change nothing. */
+async function brief(...argv: string[]): Promise<Ran> {
   const ran: Ran = { code: 0, out: [], err: [] }
   const lines = { out: (line: string) => ran.out.push(line), err: (line: string) => ran.err.push(line) }
-  ran.code = await run({ argv, env: process.env, cwd, home, now: NOW, ...lines })
+  ran.code = await run({ argv, env: process.env, cwd: home, home, now: NOW, ...lines })
   return ran
 }
 

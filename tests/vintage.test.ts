@@ -1,14 +1,11 @@
 // What was known on a day: as-of days, the newest complete month, and what must hold for any rows.
 
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkedDataset } from '../src/dataset/check.ts'
 import type { Dataset } from '../src/dataset/read.ts'
 import { newestDay, Vintage } from '../src/dataset/vintage.ts'
+import { lumenite } from './data-sets.ts'
 import { exports, order, orderless, row, sources } from './prints.ts'
-
-const lumenite = checkedDataset(join(import.meta.dirname, 'fixtures', 'lumenite'), '2031-03-01')
 
 describe('as of a day', () => {
   const revised: Dataset = {

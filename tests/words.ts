@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import type { Figure } from '../src/analysis/figure.ts'
 import { findingsOf } from '../src/build/findings.ts'
 import { readAllowedWords } from '../src/dataset/allowed-words.ts'
-import { checkedDataset } from '../src/dataset/check.ts'
 import type { Day, Month } from '../src/dataset/period.ts'
 import { Vintage } from '../src/dataset/vintage.ts'
 import { en } from '../src/languages/en.ts'
+import { rareEarths } from './data-sets.ts'
 import { composed } from './composed.ts'
 import { root } from './edition.ts'
 import { attribute, type Element, elements, textOf, textOutside } from './page.ts'
 
-export const dataset = checkedDataset(join(root, 'data/rare-earths'), '2026-11-21')
+export { rareEarths as dataset }
 
 /** All prints of a cell of the data set, times a factor. */
 export interface Changed {
@@ -40,11 +40,11 @@ export interface Issue {
 
 export function issueOf(month: Month, asOf: Day, cells: readonly Changed[] = []): Issue {
   const factors = new Map(cells.map(({ series, period, factor }) => [`${series} ${period}`, factor]))
-  const observations = dataset.observations.map((row) => ({
+  const observations = rareEarths.observations.map((row) => ({
     ...row,
     value: row.value * (factors.get(`${row.series} ${row.period}`) ?? 1),
   }))
-  const vintage = new Vintage({ ...dataset, observations }, asOf)
+  const vintage = new Vintage({ ...rareEarths, observations }, asOf)
   const found = findingsOf(vintage, month)
   const { figures } = found
   const html = composed(vintage, month, found, 'paper')
@@ -85,7 +85,16 @@ const allowed = readAllowedWords(
   readFileSync(join(root, 'templates/en/allowed-words.yaml'), 'utf8'),
 ).phrases.map(({ phrase }) => phrase)
 
+/** By text: most of a page is the same whatever the cells say. */
+const looseIn = new Map<string, string[]>()
+
 function looseWords(text: string): string[] {
+  const known = looseIn.get(text) ?? findLooseWords(text)
+  looseIn.set(text, known)
+  return known
+}
+
+function findLooseWords(text: string): string[] {
   const rest = allowed.reduce((left, phrase) => left.replaceAll(phrase, ' '), text.replace(/\s+/g, ' '))
   return [...rest.matchAll(pattern)].map(([word]) => `${word} in: ${rest}`)
 }

@@ -26,10 +26,10 @@ export function settlement(dataset: Dataset, asOf: Day): Settlement {
     const values = new Map<Period, Observed>()
     all.set(id, values)
     // Totals first: step two measures the months against them.
-    const periods = [...byPeriod.keys()].sort(
-      (a, b) => monthsOf(b).length - monthsOf(a).length || compareText(a, b),
-    )
-    for (const period of periods) {
+    const periods = [...byPeriod.keys()]
+      .map((period) => ({ period, months: monthsOf(period).length }))
+      .sort((a, b) => b.months - a.months || compareText(a.period, b.period))
+    for (const { period } of periods) {
       const prints = byPeriod.get(period) ?? []
       const settled = settle(prints, series, dataset.sources, (value) =>
         fitsTotals(period, value, values, byPeriod, series),

@@ -23,8 +23,9 @@ export function fitsTotals(
     if (Math.abs(residual - value) <= series.tolerance * 2) return true
   }
   for (const total of totals.values()) {
+    if (periodKind(total.period) === 'month' || !isPublished(total)) continue
     const months = monthsOf(total.period)
-    if (months.length < 2 || !months.includes(period) || !isPublished(total)) continue
+    if (months.length < 2 || !months.includes(period)) continue
     const rest = sumOf(
       months.filter((month) => month !== period),
       totals,

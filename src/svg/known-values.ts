@@ -19,9 +19,12 @@ export function periodIn(cell: unknown): string | undefined {
 /** Whether a cell holds what is drawn: the value itself, or a per cent as a part of one. */
 export function holds(cell: unknown, drawn: number): boolean {
   const value = valueIn(cell)
-  return (
-    value !== undefined && [value, value / 100].some((one) => one.toPrecision(9) === drawn.toPrecision(9))
-  )
+  return value !== undefined && (isSame(value, drawn) || isSame(value / 100, drawn))
+}
+
+/** To nine digits. Asked a million times for one issue, so digits are written only of what is close. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-8 * Math.abs(b) && a.toPrecision(9) === b.toPrecision(9)
 }
 
 /** Whether a cell names the category or the day at which something is drawn. */
