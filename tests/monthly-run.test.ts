@@ -26,6 +26,14 @@ const mails: { to: string; raw: Buffer }[] = []
 /** The ledger as the remote had it when the first message came. */
 let pushedBefore = ''
 
+function pushedLedger(): string {
+  try {
+    return scratch.git('origin', 'show', 'main:reports/2031-01/deliveries.jsonl')
+  } catch {
+    return 'none'
+  }
+}
+
 const server = new SMTPServer({
   ...{ authOptional: false, disabledCommands: ['STARTTLS'], allowInsecureAuth: true, logger: false },
   onAuth: ({ password }, _, done) => {
@@ -34,8 +42,7 @@ const server = new SMTPServer({
   },
   onData(stream, session, done) {
     const chunks: Buffer[] = []
-    if (mails.length === 0)
-      pushedBefore = scratch.git('origin', 'show', 'main:reports/2031-01/deliveries.jsonl')
+    if (mails.length === 0) pushedBefore = pushedLedger()
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     stream.on('end', () => {
       mails.push({
@@ -180,7 +187,7 @@ test('the merge approves and sends: the intent is pushed before the first hand-o
     'Record who got the issue',
   ])
   expect(mails.map(({ to }) => to).sort()).toEqual(READERS)
-  expect(pushedBefore.match(/"intended"/g)).toHaveLength(READERS.length)
+  expect(pushedBefore.match(/"intended"/g) ?? pushedBefore).toHaveLength(READERS.length)
   expect(pushedBefore).not.toContain('"sent"')
   expect(
     show('main:reports/2031-01/deliveries.jsonl')

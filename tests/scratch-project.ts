@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { manifest, manifestFile } from '../src/archive/manifest.ts'
 import { findingsOf } from '../src/build/findings.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
 import { FORMAT } from '../src/dataset/edition.ts'
@@ -93,14 +94,18 @@ function layProject(home: string, inbox: Uint8Array): void {
   archiveDecember(home, data)
 }
 
-/** The issue before, as far as the next one reads it. */
+/** The issue before, as far as the next one reads it: a draft. */
 function archiveDecember(home: string, data: string): void {
-  const vintage = new Vintage(checkedDataset(data, '2031-03-01', 'lumenite'), '2031-02-12')
-  const { snapshot } = findingsOf(vintage, '2030-12')
-  const place = join(home, 'reports/2030-12/2031-02-12')
+  const name = { month: '2030-12', asOf: '2031-02-12' }
+  const vintage = new Vintage(checkedDataset(data, '2031-03-01', 'lumenite'), name.asOf)
+  const { snapshot } = findingsOf(vintage, name.month)
+  const place = join(home, 'reports', name.month, name.asOf)
   mkdirSync(place, { recursive: true })
-  const findings = { format: FORMAT, month: '2030-12', asOf: '2031-02-12', snapshot }
-  writeFileSync(join(place, 'findings.json'), JSON.stringify(findings))
+  const findings = JSON.stringify({ format: FORMAT, ...name, snapshot })
+  writeFileSync(join(place, 'findings.json'), findings)
+  const model = readFileSync(join(root, 'reports/2025-12/2026-01-25/manifest.json'), 'utf8')
+  const made = { ...manifest.parse(JSON.parse(model)), ...name, final: null }
+  writeFileSync(join(place, 'manifest.json'), manifestFile(made, new Map([['findings.json', findings]])))
 }
 
 function writePrograms(at: (...parts: string[]) => string): void {
