@@ -9,7 +9,7 @@ const LONGEST = [
   ...[
     'verify',
     'leaks',
-    'workflow-run',
+    'monthly-run',
     'html-edition',
     'words-agree',
     'command',

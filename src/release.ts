@@ -1,10 +1,8 @@
 // A month in; its final edition, or the next correction of it, made, checked and written to the archive out. What is red leaves
 // nothing behind. Approving it is left to release/approve.ts.
-import { join } from 'node:path'
 import { readApprovals } from './archive/approvals.ts'
-import { editionFolder } from './archive/edition-name.ts'
 import type { Final } from './archive/manifest.ts'
-import type { Place } from './archive/place.ts'
+import { placeOf } from './archive/place.ts'
 import { releasedAlready } from './archive/refuse-released.ts'
 import { makeEdition } from './build.ts'
 import { checkReason } from './build/check-reason.ts'
@@ -32,7 +30,7 @@ export async function release(options: ReleaseOptions, make: Make = makeEdition)
   const { archive, month } = options
   const [approved] = readApprovals(archive, month)
   if (approved !== undefined) {
-    throw releasedAlready(`${archive.label}/${month}/${editionFolder(approved)}`, month, approved)
+    throw releasedAlready(placeOf(archive, { month, ...approved }).label, month, approved)
   }
   return await finalEdition(options, { revision: 0, correction: null }, make)
 }
@@ -56,10 +54,7 @@ export async function correct(
 async function finalEdition(options: ReleaseOptions, final: Final, make: Make): Promise<ReleaseReport> {
   const { archive, month } = options
   const { revision } = final
-  const place = (asOf: Day): Place => {
-    const folder = editionFolder({ asOf, revision })
-    return { path: join(archive.path, month, folder), label: `${archive.label}/${month}/${folder}` }
-  }
+  const place = (asOf: Day) => placeOf(archive, { month, asOf, revision })
   const making: ReleaseOptions = { ...options, final }
   const verdict = await gate({
     ...making,

@@ -25,8 +25,6 @@ export interface ReviewOptions {
   month: Month | undefined
   /** The folder for the review, which may hold nothing but an earlier one. */
   out: Place
-  /** What the gate said of it, line by line, where it was asked. */
-  gate?: readonly string[]
   /** Called for each page, when its picture is begun. */
   progress?: (done: number, of: number) => void
 }
@@ -41,7 +39,7 @@ export interface Reviewed extends EditionName {
  * Throws a BriefingError where there is no such edition, its files were changed, or the packages that draw are not installed.
  */
 export async function review(options: ReviewOptions): Promise<Reviewed | undefined> {
-  const { archive, month, out, gate = [] } = options
+  const { archive, month, out } = options
   checkOut(out)
   const chosen = chosenEdition(archive, month)
   if (chosen === undefined) return undefined
@@ -52,7 +50,7 @@ export async function review(options: ReviewOptions): Promise<Reviewed | undefin
     const files = new Map<string, Uint8Array | string>([
       [
         'review.md',
-        `${text(chosen, gate, { ...pages, sha256: sha256(pdf) })
+        `${text(chosen, { ...pages, sha256: sha256(pdf) })
           .join('\n')
           .trimEnd()}\n`,
       ],
@@ -69,11 +67,7 @@ export async function review(options: ReviewOptions): Promise<Reviewed | undefin
   }
 }
 
-function text(
-  chosen: Chosen,
-  gate: readonly string[],
-  pdf: { title: string; count: number; sha256: string },
-): string[] {
+function text(chosen: Chosen, pdf: { title: string; count: number; sha256: string }): string[] {
   const { name, place, manifest, approval } = chosen
   const { month, asOf, revision } = name
   const said = saidIn(chosen.findings, languages.en)
@@ -97,7 +91,6 @@ function text(
         ],
       ],
     ),
-    ...(gate.length > 0 ? ['## The gate', '', ...verbatim(gate.join('\n'))] : []),
     ...['## Headline figures', '', ...headline(said, month)],
     ...['## What changed', '', ...sinceLastIssue(said)],
     ...['## The mail', '', ...mail(place)],

@@ -1,9 +1,8 @@
 // A month in; its editions in the archive made again in memory, and what differs from what was written out. Nothing is written.
-import { join } from 'node:path'
 import { type Archived, readArchived } from './archive/archived.ts'
 import { checksums } from './archive/checksums.ts'
-import { editionFolder } from './archive/edition-name.ts'
 import { manifest as manifestShape } from './archive/manifest.ts'
+import { placeOf } from './archive/place.ts'
 import { makeEdition } from './build.ts'
 import type { MakeOptions } from './build/edition.ts'
 import { ingredients } from './build/ingredients.ts'
@@ -24,12 +23,10 @@ export interface VerifyOptions extends MakeOptions {
 export async function verify(options: VerifyOptions): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
   for (const name of chosenEditions(options.archive, options.month, options.asOf)) {
-    const folder = editionFolder(name)
-    const path = join(options.archive.path, options.month, folder)
-    const label = `${options.archive.label}/${options.month}/${folder}`
-    options.report(`verifying ${label}`)
-    const archived = readArchived({ path, label }, name)
-    verdicts.push({ edition: label, ...(await compare(archived, { ...options, asOf: name.asOf })) })
+    const place = placeOf(options.archive, name)
+    options.report(`verifying ${place.label}`)
+    const archived = readArchived(place, name)
+    verdicts.push({ edition: place.label, ...(await compare(archived, { ...options, asOf: name.asOf })) })
   }
   return verdicts
 }

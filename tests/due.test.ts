@@ -26,6 +26,13 @@ for (const revision of [0, 1]) {
   })
 }
 
+/** Another month, released as the first. */
+const overtaken = archive('overtaken')
+addApproval(overtaken, '2031-02', {
+  ...{ revision: 0, asOf: '2031-03-21', pdf: '0'.repeat(64), manifest: '1'.repeat(64), approvedBy: 'Ada' },
+  ...{ approvedAt: '2031-03-21T09:00:00Z', embargo: null },
+})
+
 const asked = (today: string, archive = empty, delivered: string | undefined = undefined) =>
   due({
     ...{ data: join(import.meta.dirname, 'fixtures/lumenite'), dataLabel: 'lumenite', archive, today },
@@ -72,6 +79,7 @@ describe('an issue', () => {
     ['2031-03-23', released, { month: '2031-02', released: false, overdue: false }],
     ['2031-03-24', released, { month: '2031-02', released: false, overdue: true }],
     ['2031-04-19', released, { month: '2031-02', released: false, overdue: true }],
+    ['2031-03-15', overtaken, { month: '2030-12', released: true, overdue: false }],
     ['2031-02-13', empty, { month: '2030-12', by: '2031-01-23', released: false, overdue: true }],
   ])('on %s', (today, archive, expected) => expect(asked(today, archive)).toMatchObject(expected))
 })

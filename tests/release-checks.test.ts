@@ -109,7 +109,13 @@ describe('a required series', () => {
 })
 
 describe('a dispute on a headline figure', () => {
-  const sources: Rest['sources'] = { wire: { kind: 'wire' } }
+  const sources: Rest['sources'] = {
+    ...{
+      wire: { kind: 'wire' },
+      later: { known: '2029-02-01' },
+      'later-wire': { kind: 'wire', known: '2029-02-01' },
+    },
+  }
   const series: Rest['series'] = Object.fromEntries(
     ['exports', 'products', 'magnets', 'magnets-japan', 'us'].map((id) => [id, {}]),
   )
@@ -150,6 +156,8 @@ describe('a dispute on a headline figure', () => {
     ['a note of a derivation', {}, { basis: 'derived', note: 'From 1,200 t less 5.' }, 'RED 1 on'],
     ['a note that names a longer number', {}, { note: '21234.5 or 1234.56' }, 'RED 1 on'],
     ['a wrong row that is marked as rejected', {}, { mark: 'rejected', note: 'x' }, 'ok none'],
+    ['a revision by the statistics themselves', { source: 'later' }, { source: 'customs' }, explained],
+    ['a wire that a later wire contradicts', { source: 'later-wire' }, { source: 'wire' }, 'RED 1 on'],
   ])('with %s', (_, chosen, other, expected) => {
     expect(checked({ exports: { '2030-12': 900, '2030-11': two(chosen, other) } })).toContain(expected)
   })

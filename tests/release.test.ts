@@ -322,7 +322,7 @@ describe('a correction', () => {
     await stand()
     expect(await refusal(corrected())).toContain('no edition of 2030-12 was released')
     await approve(approval(), made)
-    expect(await refusal(correct({ ...options(), reason: ' ' }, made))).toContain('--reason: found nothing')
+    expect(await refusal(correct({ ...options(), reason: ' ' }, made))).toContain('--reason: is empty')
     writeFileSync(join(first, 'findings.json'), '[]')
     expect(await refusal(corrected())).toContain('findings.json: was changed after it was written')
   })
@@ -373,13 +373,18 @@ describe('an edition in full', () => {
     { timeout: 120_000 },
     async () => {
       const briefing = readFileSync(join(data, 'briefing.yaml'), 'utf8')
-      const short = briefing.replace(/^sections: .*$/m, 'sections: [summary, sources]')
+      const short = briefing.replace(/^sections: .*$/m, 'sections: [summary, trend, sources]')
       writeFileSync(join(data, 'briefing.yaml'), short)
       // Made once and handed out twice: the approval makes it again, and compares.
       let edition: Promise<Edition> | undefined
       const once: Make = (asked) => (edition ??= makeEdition(asked))
       const failing = ({ checks }: { checks: readonly Check[] }) => checks.filter(({ holds }) => !holds)
       expect(failing(await release(options(), once))).toEqual([])
+      const draft = build({
+        ...options(),
+        folder: () => ({ path: first, label: 'reports/2030-12/2031-02-12' }),
+      })
+      expect(await refusal(draft)).toContain('holds a final edition that waits for its approval')
       expect(failing(await approve(approval()))).toEqual([])
 
       const before = contents()

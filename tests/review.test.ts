@@ -144,8 +144,7 @@ describe('the review of a final edition', () => {
     fresh()
     const path = write('2031-03-01', FINAL, pdf)
     const named = { month: '2031-01', asOf: '2031-03-01', revision: 0 }
-    const gate = ['conflicts  none']
-    expect(await review({ archive, month: undefined, out, gate })).toEqual({
+    expect(await review({ archive, month: undefined, out })).toEqual({
       ...{ ...named, pages: 2, approved: false },
     })
     expect(readdirSync(out.path).sort()).toEqual(['page-01.png', 'page-02.png', 'review.md'])
@@ -162,7 +161,6 @@ describe('the review of a final edition', () => {
     expect(text).toContain('| signal | Exports | ordinary (–) | signal (−8.0%) | newer-period |')
     expect(text).toContain('| lead |  | Licences | Season | evidence |')
     expect(text).toContain('| claim | They said | supported | none | dropped |')
-    expect(text).toContain('```text\nconflicts  none\n```')
     expect(text).toContain('````text\nExports fell.\n```\n@everyone\n````')
     expect(text).toMatch(/\n- \[ \] A screen reader/)
     // What the data hold calls nobody, leads nowhere, is no HTML and adds no cell.

@@ -52,7 +52,8 @@ export function brief(checksum: string): string {
   return checksum.slice(0, 8)
 }
 
-function readManifest(edition: Place, name: EditionName): Pick<Archived, 'manifest' | 'problems'> {
+/** What an edition says of itself, without a look at its other files. */
+export function readManifest(edition: Place, name: EditionName): Pick<Archived, 'manifest' | 'problems'> {
   const where = `${edition.label}/manifest.json`
   const hint =
     'restore it from version control; one of an older program cannot be verified, build the edition again'

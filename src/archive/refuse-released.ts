@@ -5,7 +5,7 @@ import { basename, dirname } from 'node:path'
 import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 import { type Approval, readApprovals } from './approvals.ts'
-import { readArchived } from './archived.ts'
+import { readManifest } from './archived.ts'
 import { editionFolder, editionOfFolder } from './edition-name.ts'
 import type { Place } from './place.ts'
 
@@ -26,7 +26,7 @@ export function refuseDraft({ path, label }: Place): void {
   const month = basename(dirname(path))
   const name = editionOfFolder(month, basename(path))
   if (name === undefined || !existsSync(path)) return
-  if (!readArchived({ path, label }, name).manifest?.final) return
+  if (!readManifest({ path, label }, name).manifest?.final) return
   throw BriefingError.at(
     label,
     'holds a final edition that waits for its approval, and this would be a draft',

@@ -10,7 +10,7 @@ import { editionFolder } from './edition-name.ts'
 import { monthsOf } from './editions.ts'
 import { MAIL, mailHead } from './mail.ts'
 import type { Manifest } from './manifest.ts'
-import type { Place } from './place.ts'
+import { type Place, placeOf } from './place.ts'
 
 export interface Released {
   month: Month
@@ -66,9 +66,9 @@ export function releasedOf(archive: Place, month: Month): Released[] {
 
 function readReleased(archive: Place, month: Month, approval: Approval) {
   const { asOf, revision } = approval
-  const folder = editionFolder({ asOf, revision })
-  const place = { path: join(archive.path, month, folder), label: `${archive.label}/${month}/${folder}` }
-  const { manifest, problems } = readArchived(place, { month, asOf, revision })
+  const name = { month, asOf, revision }
+  const place = placeOf(archive, name)
+  const { manifest, problems } = readArchived(place, name)
   const approved = { 'briefing.pdf': approval.pdf, 'manifest.json': approval.manifest }
   const other = Object.entries(approved).flatMap(([name, then]): Problem[] => {
     const file = join(place.path, name)
@@ -80,7 +80,7 @@ function readReleased(archive: Place, month: Month, approval: Approval) {
   })
   const all = [...problems, ...other]
   const subject = all.length === 0 && manifest?.outputs[MAIL.head] !== undefined ? subjectIn(place) : null
-  return { folder, approval, manifest, problems: all, subject }
+  return { folder: editionFolder(name), approval, manifest, problems: all, subject }
 }
 
 /** The bytes are those of the manifest, so that a head which cannot be read is a bug of the program that made it. */

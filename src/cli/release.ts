@@ -9,6 +9,7 @@ import { Vintage } from '../dataset/vintage.ts'
 import { BriefingError } from '../errors.ts'
 import { correct, release } from '../release.ts'
 import { approve } from '../release/approve.ts'
+import { readersOf } from './readers-of.ts'
 import { describeApproval, describeRelease } from '../release/describe-release.ts'
 import { passes } from '../release/report.ts'
 import type { Flags } from './flags.ts'
@@ -52,7 +53,9 @@ export async function correctIssue(
       'say in a sentence what was wrong: readers see it',
     )
   const report = await correct({ ...making, month, reason })
-  return tell(world, describeRelease(report), passes(report))
+  const holds = tell(world, describeRelease(report), passes(report))
+  if (holds) for (const line of readersOf(world, making.archive, month, report.revision)) world.out(line)
+  return holds
 }
 
 /** The month that a build without one would take. */

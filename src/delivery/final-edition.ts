@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Approval } from '../archive/approvals.ts'
 import { brief, readArchived } from '../archive/archived.ts'
-import { type EditionName, editionFolder } from '../archive/edition-name.ts'
+import type { EditionName } from '../archive/edition-name.ts'
 import { MAIL, mailHead } from '../archive/mail.ts'
 import type { Manifest } from '../archive/manifest.ts'
-import type { Place } from '../archive/place.ts'
+import { type Place, placeOf } from '../archive/place.ts'
 import { sha256 } from '../checksum.ts'
 import { address } from '../dataset/schema.ts'
 import { BriefingError, type Problem } from '../errors.ts'
@@ -49,8 +49,7 @@ export interface FinalEdition {
 
 /** Reads an edition and holds it against its manifest and, where it has one, its approval. Throws a BriefingError with all that is wrong. */
 export function readFinal(archive: Place, name: EditionName, approval: Approval | null): FinalEdition {
-  const folder = `${name.month}/${editionFolder(name)}`
-  const at = { path: join(archive.path, folder), label: `${archive.label}/${folder}` }
+  const at = placeOf(archive, name)
   const { manifest, problems } = readArchived(at, name)
   if (manifest === undefined || problems.length > 0) throw new BriefingError(problems)
   if (manifest.final === null) {

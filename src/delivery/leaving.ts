@@ -1,9 +1,8 @@
 // A month of the archive in; the edition that is sent out, or every reason why nothing leaves. Delivery asks here and nowhere else.
 import { type Approval, readApprovals } from '../archive/approvals.ts'
-import { readArchived } from '../archive/archived.ts'
-import { type EditionName, editionFolder } from '../archive/edition-name.ts'
-import { editionsOf } from '../archive/editions.ts'
+import type { EditionName } from '../archive/edition-name.ts'
 import type { Place } from '../archive/place.ts'
+import { waitingEditions } from '../archive/waiting.ts'
 import type { Month } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 import { type FinalEdition, readFinal } from './final-edition.ts'
@@ -38,17 +37,9 @@ export function approvedEdition(archive: Place, month: Month, now: Date): Approv
  * Throws a BriefingError where there is none, and where it is not as its manifest and its approval say.
  */
 export function finalEdition(archive: Place, month: Month): FinalEdition {
-  const approvals = readApprovals(archive, month)
-  const waiting = editionsOf(archive, month)
-    .filter(({ revision }) => revision === approvals.length)
-    // One whose manifest cannot be read is taken, too, and then refused with what is wrong with it.
-    .findLast((name) => {
-      const folder = `${month}/${editionFolder(name)}`
-      const at = { path: `${archive.path}/${folder}`, label: `${archive.label}/${folder}` }
-      return readArchived(at, name).manifest?.final !== null
-    })
+  const waiting = waitingEditions(archive, month).at(-1)
   if (waiting !== undefined) return readFinal(archive, waiting, null)
-  const approval = approvals.at(-1)
+  const approval = readApprovals(archive, month).at(-1)
   if (approval !== undefined) return readFinal(archive, nameOf(month, approval), approval)
   throw BriefingError.at(
     `${archive.label}/${month}`,

@@ -1,7 +1,7 @@
 // The final edition that stands in the archive, a name and an embargo in; the approval that releases it, bound to its bytes, out, and
 // the list of all that were released written anew.
 import { addApproval, type Approval } from '../archive/approvals.ts'
-import { editionFolder } from '../archive/edition-name.ts'
+import { placeOf } from '../archive/place.ts'
 import { releasedEditions, releasedOf } from '../archive/released.ts'
 import { makeEdition } from '../build.ts'
 import type { Edition } from '../build/edition.ts'
@@ -93,7 +93,7 @@ function approvedBefore(options: ApproveOptions): ApprovalReport {
   const { archive, month, asOf, embargo } = options
   const approval = releasedOf(archive, month).at(-1)?.approval
   if (approval === undefined) throw new Error('nothing waits, and nothing was approved')
-  const edition = `${archive.label}/${month}/${editionFolder(approval)}`
+  const edition = placeOf(archive, { month, ...approval }).label
   const hint = `make another edition first: brief correct ${month} --reason "what was wrong"`
   if (asOf !== undefined && asOf !== approval.asOf) {
     const message = `found no final edition as of ${asOf} that waits for an approval; released was that as of ${approval.asOf}`

@@ -3,8 +3,9 @@
 import { addDays, addMonths, type Day, type Month, monthNumber } from '../dataset/period.ts'
 import { lastReleaseDay, newestDueMonth, type Releases } from '../analysis/calendar.ts'
 import { readApprovals } from '../archive/approvals.ts'
-import { editionFolder, revisionName } from '../archive/edition-name.ts'
-import type { Place } from '../archive/place.ts'
+import { revisionName } from '../archive/edition-name.ts'
+import { monthsOf } from '../archive/editions.ts'
+import { type Place, placeOf } from '../archive/place.ts'
 import { checkedDataset } from '../dataset/check.ts'
 import { newestDay, Vintage } from '../dataset/vintage.ts'
 import { promised } from './freshness.ts'
@@ -37,7 +38,10 @@ export function due({ data, dataLabel, archive, today, delivered }: DueOptions):
   const month = newestDueMonth(releases, today)
   const since = lastReleaseDay(releases, month)
   const by = addDays(since, deadline.days)
-  const newest = readApprovals(archive, month).at(-1)
+  // Where a later month was released, this one was overtaken and nobody waits for it.
+  const issue =
+    monthsOf(archive).findLast((one) => one >= month && readApprovals(archive, one).length > 0) ?? month
+  const newest = readApprovals(archive, issue).at(-1)
   const overdue = newest === undefined && today > by
   const complete = new Vintage(dataset, newestDay(dataset)).newestCompleteMonth(required)
   const arrived = complete !== undefined && complete >= month
@@ -51,11 +55,11 @@ export function due({ data, dataLabel, archive, today, delivered }: DueOptions):
       `data      ${arrived ? `known for ${month}` : `not in yet: the newest complete month is ${complete ?? 'none'}`}`,
       newest === undefined
         ? `released  no${overdue ? `, and overdue since ${by}` : ''}`
-        : `released  ${archive.label}/${month}/${editionFolder(newest)} on ${newest.approvedAt.slice(0, 10)}${embargoed(newest.embargo)}`,
+        : `released  ${placeOf(archive, { month: issue, ...newest }).label} on ${newest.approvedAt.slice(0, 10)}${embargoed(newest.embargo)}`,
       ...(newest === undefined
         ? [`next      ${arrived ? '' : 'brief import FILE… --write, then '}brief release ${month}`]
         : [
-            `delivery  ${revisionName(newest.revision)}: ${delivered(month, newest.revision) ?? 'not begun'}`,
+            `delivery  ${revisionName(newest.revision)}: ${delivered(issue, newest.revision) ?? 'not begun'}`,
           ]),
       coming(releases, month),
     ],

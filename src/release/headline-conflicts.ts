@@ -10,7 +10,8 @@ import { type Check, failing, holding } from './check.ts'
 
 /**
  * Headline figures are the values of the key series and their changes on the month and on the year. That the rule settles which
- * print is taken is no reason to believe it: somebody has to say in the note of a row why the other is wrong.
+ * print is taken is no reason to believe it: somebody has to say in the note of a row why the other is wrong. A revision by the
+ * statistics themselves needs none.
  */
 export function headlineConflicts(vintage: Vintage, month: Month): Check {
   const resting = KEY.flatMap((series) => restsOn(vintage, series, month))
@@ -21,7 +22,7 @@ export function headlineConflicts(vintage: Vintage, month: Month): Check {
     one.taken !== undefined && rests(one) ? [{ ...one, taken: one.taken }] : [],
   )
   if (found.length === 0) return holding('conflicts', 'none on a headline figure')
-  const open = found.filter((dispute) => !explained(dispute))
+  const open = found.filter((dispute) => !revised(vintage, dispute) && !explained(dispute))
   const count = `${found.length} on a headline figure`
   if (open.length > 0) {
     const said = `${count}, of which ${open.length} without a note`
@@ -40,6 +41,13 @@ function restsOn(vintage: Vintage, series: string, month: Month): readonly Obser
   const value = vintage.at(series, month)
   const changes = (['month', 'year'] as const).map((against) => changeOn(vintage, series, month, against))
   return [...(value === undefined ? [] : [value]), ...changes.flatMap((one) => one?.percent.from ?? [])]
+}
+
+/** Official statistics that a later table of official statistics took back: an ordinary revision, which contradicts nobody. */
+function revised(vintage: Vintage, { taken, prints, rule }: Open): boolean {
+  const [{ source }] = taken.refs
+  const official = (id: string) => vintage.source(id).kind === 'official-statistics'
+  return rule === 'later' && official(source) && prints.every((print) => official(print.source))
 }
 
 /**

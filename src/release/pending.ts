@@ -1,11 +1,10 @@
 // The archive and a month in; the final edition that waits there for an approval out.
-import { join } from 'node:path'
 import { readApprovals } from '../archive/approvals.ts'
 import { readArchived } from '../archive/archived.ts'
-import { editionFolder, type EditionName } from '../archive/edition-name.ts'
+import type { EditionName } from '../archive/edition-name.ts'
 import { editionsOf } from '../archive/editions.ts'
 import type { Final, Manifest } from '../archive/manifest.ts'
-import type { Place } from '../archive/place.ts'
+import { type Place, placeOf } from '../archive/place.ts'
 import type { Day, Month } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
@@ -25,8 +24,7 @@ export function pendingEdition(archive: Place, month: Month, asOf: Day | undefin
   const ofRevision = editionsOf(archive, month).filter((one) => one.revision === revision)
   const asked = ofRevision.filter((one) => asOf === undefined || one.asOf === asOf)
   const read = asked.map((name) => {
-    const folder = editionFolder(name)
-    const place = { path: join(archive.path, month, folder), label: `${label}/${folder}` }
+    const place = placeOf(archive, name)
     return { name, place, ...readArchived(place, name) }
   })
   // A manifest that cannot be read may be of a final edition.

@@ -1,10 +1,11 @@
 // The archive and perhaps a month in; the edition that waits for an approval out, or else the one that would be looked at.
 import { type Approval, readApprovals } from '../archive/approvals.ts'
 import { readArchived } from '../archive/archived.ts'
-import { type EditionName, editionFolder } from '../archive/edition-name.ts'
-import { editionsOf, monthsOf } from '../archive/editions.ts'
+import type { EditionName } from '../archive/edition-name.ts'
+import { editionsOf } from '../archive/editions.ts'
 import type { Manifest } from '../archive/manifest.ts'
-import type { Place } from '../archive/place.ts'
+import { type Place, placeOf } from '../archive/place.ts'
+import { waitingEdition, waitingEditions } from '../archive/waiting.ts'
 import type { Month } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
@@ -23,32 +24,18 @@ export interface Chosen {
  */
 export function chosenEdition(archive: Place, month: Month | undefined): Chosen | undefined {
   if (month === undefined) {
-    const months = monthsOf(archive).reverse()
-    const [first] = months.flatMap((one) => ofMonth(archive, one).waiting.slice(-1))
+    const first = waitingEdition(archive)
     return first && read(archive, first, [])
   }
-  const { waiting, released, drafts, approvals } = ofMonth(archive, month)
-  const name = waiting.at(-1) ?? released.at(-1) ?? drafts.at(-1)
+  const approvals = readApprovals(archive, month)
+  const approved = approvals.at(-1)
+  const name =
+    waitingEditions(archive, month).at(-1) ??
+    (approved && { month, asOf: approved.asOf, revision: approved.revision }) ??
+    editionsOf(archive, month).at(-1)
   if (name !== undefined) return read(archive, name, approvals)
   const message = 'found no edition of the month'
   throw BriefingError.at(`${archive.label}/${month}`, message, `make one: brief release ${month}`)
-}
-
-function ofMonth(archive: Place, month: Month) {
-  const approvals = readApprovals(archive, month)
-  const editions = editionsOf(archive, month)
-  const finals = editions.filter((name) => isFinal(archive, name))
-  return {
-    approvals,
-    /** An issue is corrected one revision after the other, so only the next can wait. */
-    waiting: finals.filter(({ revision }) => revision === approvals.length),
-    released: finals.filter((name) => approvalOf(approvals, name) !== null),
-    drafts: editions.filter((name) => !finals.includes(name)),
-  }
-}
-
-function isFinal(archive: Place, name: EditionName): boolean {
-  return (readArchived(placeOf(archive, name), name).manifest?.final ?? null) !== null
 }
 
 function read(archive: Place, name: EditionName, approvals: readonly Approval[]): Chosen {
@@ -62,9 +49,4 @@ function read(archive: Place, name: EditionName, approvals: readonly Approval[])
 
 function approvalOf(approvals: readonly Approval[], { revision, asOf }: EditionName): Approval | null {
   return approvals.find((one) => one.revision === revision && one.asOf === asOf) ?? null
-}
-
-function placeOf({ path, label }: Place, name: EditionName): Place {
-  const below = `${name.month}/${editionFolder(name)}`
-  return { path: `${path}/${below}`, label: `${label}/${below}` }
 }
