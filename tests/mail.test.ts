@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figureDirection } from '../src/analysis/direction.ts'
 import { MAIL, mailHead } from '../src/archive/mail.ts'
-import { drawWide } from '../src/build/drawings.ts'
 import { type MailInput, mailFiles } from '../src/build/mail-files.ts'
 import { mailStyles } from '../src/build/style-sheet.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
@@ -238,6 +237,7 @@ describe('the words of email.hbs', () => {
     ['{{heading "x"}}', '{{heading}} has no place in a mail'],
     ['{{see "month-in-figures"}}', '{{see}} has no place in a mail'],
     ['{{#chart "magnets-monthly"}}<p class="chart-title">x</p>{{/chart}}', 'a mail shows one chart'],
+    ['{{#chart "policy-timeline"}}<p class="chart-title">x</p>{{/chart}}', 'has no drawing for a mail'],
     ['{{exprots.value}}', 'exprots'],
   ])('%s is refused', (added, message) => {
     const templates = changed('<h2>Sources</h2>', `${added}<h2>Sources</h2>`)
@@ -340,13 +340,10 @@ describe('the files of a final edition', () => {
 
 describe('the picture', () => {
   let browser: Browser
-  let drawn: Content['charts']
   beforeAll(async () => {
     const cacheFolder = defaultCacheFolder(process.env, homedir())
     const executablePath = process.env.PUPPETEER_EXECUTABLE_PATH
     browser = await launchBrowser({ executablePath, cacheFolder, env: process.env })
-    const charts = fictional.charts.flatMap(({ chart }) => (chart.name === 'exports-monthly' ? [chart] : []))
-    drawn = await drawWide(charts, en.code)
   })
   afterAll(() => browser.close())
 
@@ -355,7 +352,7 @@ describe('the picture', () => {
     const input: MailInput = {
       name: { month: '2030-12', asOf: '2031-01-31', revision: 0 },
       ...{ previous: undefined, correction: null, briefing: lumenite.briefing, dataLabel: '', styles: [] },
-      content: { ...fictional, charts: drawn },
+      content: fictional,
       draw: (html, size) => {
         pages.push(html)
         return picture(browser, html, { ...size, timeoutMs: 20_000 })
@@ -364,14 +361,14 @@ describe('the picture', () => {
     const once = async () => Buffer.from(new Map(await mailFiles(input)).get(MAIL.picture) ?? '')
     const png = await once()
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    // The drawing of the page, 642 by 200, at 584 pixels of CSS with 8 of white around it.
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 396])
+    // The drawing for a mail, 440 by 200, at 584 pixels of CSS with 8 of white around it.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 564])
     expect(png.length).toBeGreaterThan(10_000)
     expect(png.length).toBeLessThan(200_000)
     expect(png.equals(await once())).toBe(true)
     expect(pages[0]).toContain('@font-face')
     const plain = pages[0]?.replace(/@font-face \{[^}]*\}/g, '') ?? ''
-    const other = await picture(browser, plain, { width: 600, height: 198, scale: 2, timeoutMs: 20_000 })
+    const other = await picture(browser, plain, { width: 600, height: 282, scale: 2, timeoutMs: 20_000 })
     expect(png.equals(other), 'without the fonts it looks the same').toBe(false)
   })
 
