@@ -27,7 +27,7 @@ import { attribute, elements, textOf } from './page.ts'
 const real = checkedDataset(join(root, 'data/rare-earths'), '2026-11-21')
 const lumenite = checkedDataset(join(root, 'tests/fixtures/lumenite'), '2031-03-01')
 const CORRECTION = {
-  ...{ revision: 1, name: 'R1', of: { asOf: '2026-01-25', revision: 0 } },
+  ...{ revision: 1, name: 'R1', of: { asOf: '2026-01-25', revision: 0 }, replaced: null },
   reason: { kind: 'briefing', id: 'correction', text: 'A row was mistyped.' },
 }
 
@@ -50,13 +50,12 @@ const fictional = contentOf(new Vintage(lumenite, '2031-01-31'), '2030-12')
 const partly = contentOf(new Vintage(real, '2026-11-21'), '2026-03')
 const unknown = contentOf(new Vintage(lumenite, '2031-02-28'), '2031-01')
 const headlines = december.figures.filter(({ id }) => id === 'summary.exports.value')
-const corrected = {
+const count = december.figures.find(({ unit }) => unit === 'count')
+const correcting = (rest: object) => ({
   ...december,
-  issue: {
-    ...december.issue,
-    correction: { ...CORRECTION, headline: headlines.map((now) => ({ now, then: now })) },
-  },
-}
+  issue: { ...december.issue, correction: { ...CORRECTION, count, complete: true, headline: [], ...rest } },
+})
+const corrected = correcting({ headline: headlines.map((now) => ({ now, then: now })) })
 
 const level = contentOf(new Vintage(where(real, 'exports', '2025-12', 5500), '2026-01-25'), '2025-12')
 const alone = contentOf(new Vintage(from(lumenite, 'exports', '2030-12'), '2031-01-31'), '2030-12')
@@ -180,10 +179,15 @@ test('the text of the fictional issue', () => {
 describe('what depends on the message', () => {
   test('it carries the issue, or leads to it', () => {
     const at = 'https://briefing.example.org/reports/2030-12/2031-01-31/briefing'
-    expect(mailed(fictional).text).toContain('The whole issue is attached to this message; it also stands')
+    expect(mailed(fictional).text).toContain(
+      'The whole issue is attached to this message and can also be read on',
+    )
     expect(mailed(fictional, { web: null }).text).toContain('The whole issue is attached to this message.\n')
     const linked = mailed(fictional, { attached: false })
     expect(linked.text).not.toContain('attached')
+    expect(linked.text.replace(/\s+/g, ' ')).toContain(
+      `Read the whole issue on the web <${at}.html> or as a PDF <${at}.pdf>.`,
+    )
     expect(linked.html).toContain(`href="${at}.html"`)
     expect(linked.html).toContain(`href="${at}.pdf"`)
   })
@@ -204,6 +208,21 @@ describe('what depends on the message', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('as of 25 January 2026. Why: “A row was mistyped.”')
     expect(text.replace(/\s+/g, ' ')).toMatch(/- [^:]+: 4,392 t, before 4,392 t /)
     expect(mailed(december).text).not.toMatch(/correction R/i)
+  })
+
+  test.each<[string, object, string]>([
+    ['every figure named', {}, 'listed in the issue under “Corrected figures”. -'],
+    ['some of them', { complete: false }, 'listed in the issue under “Corrected figures”. Among them: -'],
+    ['none for page one', { complete: false, headline: [] }, 'under “Corrected figures”. China’s'],
+    [
+      'no figure at all',
+      { count: null, headline: [] },
+      '“A row was mistyped.” No figure reads differently. China’s',
+    ],
+    ['another correction', { replaced: 'R1' }, 'replaces corrected edition R1, as of 25 January 2026.'],
+  ])('a correction says how many figures it corrects: %s', (_, rest, words) => {
+    const { text } = mailed(correcting({ headline: headlines.map((now) => ({ now, then: now })), ...rest }))
+    expect(text.replace(/\s+/g, ' ')).toContain(words)
   })
 
   test('the publisher’s legal note', () => {
