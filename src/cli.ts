@@ -30,7 +30,8 @@ export async function run(world: World): Promise<0 | 1> {
     if (!(error instanceof BriefingError)) throw error
     for (const problem of error.problems) world.err(describeProblem(problem))
     const count = error.problems.length
-    world.err(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was written.`)
+    const done = world.argv[0] === 'send' ? 'sent' : 'written'
+    world.err(`\n${count} problem${count === 1 ? '' : 's'}. Nothing was ${done}.`)
     return 1
   }
 }

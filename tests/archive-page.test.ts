@@ -45,7 +45,7 @@ describe('the list of released editions', () => {
     expect(said).toEqual([
       'December 2030 Corrected: lumenite, December 2030 PDF of December 2030 HTML of December 2030 Corrected edition R1' +
         'Data known by 12 February 2031Released 20 February 2031, 16:00 UTC What was corrected: Two <digits> were swapped.' +
-        ' Superseded by R1 Original edition, supersededData known by 12 February 2031Released 13 February 2031, 09:12 UTC' +
+        ' Superseded by R1 First editionData known by 12 February 2031Released 13 February 2031, 09:12 UTC' +
         ' PDF of December 2030, superseded HTML of December 2030, superseded',
       'November 2030 PDF of November 2030 HTML of November 2030 Data known by 21 December 2030' +
         'Released 21 December 2030, 10:00 UTC Not to be quoted before 22 December 2030, 08:00 UTC.',

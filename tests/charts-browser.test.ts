@@ -48,7 +48,11 @@ async function drawings(
   const refused: string[] = []
   for (const [month, asOf] of issues) {
     for (const chart of findingsOf(new Vintage(from, asOf), month).results.flatMap(({ charts }) => charts)) {
-      for (const [width, drawing] of Object.entries({ wide: chart.wide, narrow: chart.narrow })) {
+      for (const [width, drawing] of Object.entries({
+        wide: chart.wide,
+        narrow: chart.narrow,
+        mail: chart.mail,
+      })) {
         if (drawing === undefined) continue
         const name = `${chart.name}-${width}-${month}`
         await renderSvg({ ...known(chart), name, ...drawing }).then(

@@ -7,11 +7,13 @@ import { Vintage } from '../src/dataset/vintage.ts'
 import { type ChartSpec, renderSvg } from '../src/svg.ts'
 import { rareEarths as dataset } from './data-sets.ts'
 
-/** The chart as it is drawn, for the page and for a phone. */
+/** The chart as it is drawn, for the page, for a phone and for a mail. */
 function drawingsOf(chart: Chart): ChartSpec[] {
-  const { name, wide, narrow } = chart
-  const drawn = { ...known(chart), ...wide }
-  return narrow ? [drawn, { ...known(chart), name: `${name}-narrow`, ...narrow }] : [drawn]
+  const { name, wide, narrow, mail } = chart
+  const others = Object.entries({ narrow, mail }).flatMap(([width, drawing]) =>
+    drawing ? [{ ...known(chart), name: `${name}-${width}`, ...drawing }] : [],
+  )
+  return [{ ...known(chart), ...wide }, ...others]
 }
 
 async function drawAll(chart: Chart): Promise<void> {

@@ -50,6 +50,12 @@ describe('a wrong word or flag is answered with exit 1 and what to do', () => {
     expect(ran.err.join('\n')).toContain('found --month, which check does not take, only brief')
   })
 
+  test('one that keeps mail from leaving is said to have sent nothing', async () => {
+    const ran = await command('send', '2025-12', '--intend', '--dry-run')
+    expect(ran.code).toBe(1)
+    expect(ran.err.at(-1)).toBe('\n1 problem. Nothing was sent.')
+  })
+
   test('a folder with other files in it is left alone', async () => {
     const out = mkdtempSync(join(tmpdir(), 'mine-'))
     writeFileSync(join(out, 'thesis.docx'), 'mine')

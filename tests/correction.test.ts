@@ -109,7 +109,7 @@ describe('a reason', () => {
     'A wrong row of the customs tables was taken for the total of compounds and metals.',
     'The rows of December were those of a draft; one of them named another country.',
     'R&D’s note “<b>” stood in the table: no one saw it.',
-    'x'.repeat(LONGEST_REASON),
+    `${'x'.repeat(LONGEST_REASON - 1)}.`,
   ])('is good: %s', (reason) => expect(refused(reason)).toEqual([]))
 
   test.each<[string, string, string[]]>([
@@ -130,7 +130,7 @@ describe('a reason', () => {
     ],
     ['what a figure did', 'Exports FELL less.', ['--reason:9: found "FELL", which says what a figure did']],
     ['a comparison', 'It was more than that.', ['--reason:8: found "more than", which compares figures']],
-    ['a weight', 'The total was too high', ['--reason:19: found "high", which weighs a change']],
+    ['a weight', 'The total was too high.', ['--reason:19: found "high", which weighs a change']],
     [
       'a word with a hidden letter',
       'It fe\u00adll.',
@@ -157,8 +157,17 @@ describe('a reason', () => {
       'One.\nAnother.',
       ['--reason: holds a line break or a control character, expected one line'],
     ],
+    [
+      'a sentence without end',
+      'A row was mistyped',
+      ['--reason: ends without a full stop, expected a sentence'],
+    ],
     ['space around it', ' So. ', ['--reason: begins or ends with a space']],
-    ['too many letters', 'x'.repeat(LONGEST_REASON + 1), ['--reason: has 301 letters, expected at most 300']],
+    [
+      'too many letters',
+      `${'x'.repeat(LONGEST_REASON)}.`,
+      ['--reason: has 301 letters, expected at most 300'],
+    ],
   ])('is refused for %s', (_, reason, problems) => expect(refused(reason)).toEqual(problems))
 })
 
@@ -262,11 +271,11 @@ describe.each(['screen', 'paper'] as const)('on a %s, a corrected edition', (med
   test('says so above the summary, with the reason and the headline figures before and now', () => {
     const sign = medium === 'screen' ? '[r] corrected' : '[r]'
     expect(notice()).toContain(
-      `Corrected edition R1 takes the place of the first edition, as of 31 January 2031. Why: “${REASON}”`,
+      `Corrected edition R1 replaces the first edition, as of 31 January 2031. Why: “${REASON}”`,
     )
     expect(notice()).toMatch(
       new RegExp(
-        `Figures corrected: ${correction.notice.rows.length}, among them these, all listed in “Corrected figures” \\(Table \\d+\\)`,
+        `Figures corrected: ${correction.notice.rows.length}, listed in “Corrected figures” \\(Table \\d+\\) and marked \\[r\\]\\. Among them:`,
       ),
     )
     const items = all(html, 'div', 'class', 'correction')
@@ -324,19 +333,19 @@ describe.each(['screen', 'paper'] as const)('on a %s, a corrected edition', (med
 test('its ledger says what each corrected figure was before, and where that stood', () => {
   const { html } = corrected(next)
   const entry = (id: string) => plain(all(html, 'li', 'id', `ledger-${id}`).map(textOf).join())
-  expect(entry('summary.magnets.value')).toContain('In the edition that this one takes the place of: 504 t')
+  expect(entry('summary.magnets.value')).toContain('In the edition that this one replaces: 504 t')
   expect(entry('correction.then.summary.magnets.value')).toContain(
-    `the edition that this one takes the place of (reports: ${MONTH}/${AS_OF})`,
+    `the edition that this one replaces (reports: ${MONTH}/${AS_OF})`,
   )
-  expect(entry('summary.exports.value')).not.toContain('takes the place of')
-  expect(entry('correction.count')).toContain('how many of the figures of this issue read otherwise')
+  expect(entry('summary.exports.value')).not.toContain('that this one replaces')
+  expect(entry('correction.count')).toContain('how many of the figures of this issue read differently')
 })
 
 test('without a corrected figure it says so, lists none and marks none', () => {
   const { html, correction } = corrected(first)
   expect(correction.notice).toMatchObject({ count: null, rows: [], headline: [], others: false })
   expect(plain(all(html, 'div', 'class', 'correction').map(textOf).join())).toMatch(
-    /No figure reads otherwise than it did\.$/,
+    /No figure reads differently\.$/,
   )
   expect(html).not.toContain('class="sign"')
   expect(html).not.toContain('figures-corrected')
@@ -439,7 +448,7 @@ test('printed, it keeps page one whole, names itself in every running head, and 
   const pdf = new Uint8Array(made.files.get('briefing.pdf') as Uint8Array)
   const [cover, contents, ...others] = await printedPages(pdf)
   const words = plain(cover?.body.map(({ text }) => text).join(' ') ?? '')
-  expect(words).toContain('Corrected edition R1 takes the place of the first edition')
+  expect(words).toContain('Corrected edition R1 replaces the first edition')
   expect(words).toContain('Numbers in brackets refer to the sources')
   expect(contents?.body[0]?.text).toBe('Contents')
   expect(others.map(({ runningHead }) => runningHead)).toContain('Corrected figures')

@@ -84,7 +84,7 @@ describe('what becomes of a recipient', () => {
     const down = new FakeServer(() => 'bad login')
     const tried = await deliver(delivery({ disk, mailer: down, resendUncertain: true }))
     expect([tried.stopped.length, groups(tried)]).toEqual([1, { before: 'ac', uncertain: 'b' }])
-    const why = 'the connection was lost after the whole message was on its way, 2031-02-26T08:00:00.000Z'
+    const why = 'the connection was lost after the whole message was on its way, at 2031-02-26T08:00:00.000Z'
     expect(tried.uncertain[0]?.why).toBe(why)
     expect(groups(await deliver(delivery({ disk })))).toEqual({ before: 'ac', uncertain: 'b' })
     expect(groups(await deliver(delivery({ disk, resendUncertain: true })))).toEqual({
@@ -445,7 +445,7 @@ describe('the report', () => {
     expect(lines).toEqual([
       '2031-01: 1 of 3 have it',
       '  1 refused for good:',
-      `    550 5.1.1: recipients.yaml:3:3 (${one})`,
+      `    refused by the server with 550 5.1.1: recipients.yaml:3:3 (${one})`,
       '    mend: correct or remove the address; a corrected one gets the issue in the next run',
       '  1 uncertain:',
       `    connection lost: recipients.yaml:6:3 (${two})`,

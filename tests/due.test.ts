@@ -66,6 +66,7 @@ describe('an issue', () => {
       'released  reports/2030-12/2031-02-12-R1 on 2031-02-14, not to be sent before 2031-02-15T08:00:00Z',
       'delivery  R1: not begun',
     ])
+    expect(asked('2031-03-22', overtaken).lines).toContain('delivery  not begun')
     expect(asked('2031-02-20', released, '3 of 4 sent').lines).toContain(
       'delivery  R1: 3 of 4 sent of 2030-12, 1',
     )

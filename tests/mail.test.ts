@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figureDirection } from '../src/analysis/direction.ts'
 import { MAIL, mailHead } from '../src/archive/mail.ts'
-import { drawWide } from '../src/build/drawings.ts'
 import { type MailInput, mailFiles } from '../src/build/mail-files.ts'
 import { mailStyles } from '../src/build/style-sheet.ts'
 import { checkedDataset } from '../src/dataset/check.ts'
@@ -28,7 +27,7 @@ import { attribute, elements, textOf } from './page.ts'
 const real = checkedDataset(join(root, 'data/rare-earths'), '2026-11-21')
 const lumenite = checkedDataset(join(root, 'tests/fixtures/lumenite'), '2031-03-01')
 const CORRECTION = {
-  ...{ revision: 1, name: 'R1', of: { asOf: '2026-01-25', revision: 0 } },
+  ...{ revision: 1, name: 'R1', of: { asOf: '2026-01-25', revision: 0 }, replaced: null },
   reason: { kind: 'briefing', id: 'correction', text: 'A row was mistyped.' },
 }
 
@@ -51,13 +50,12 @@ const fictional = contentOf(new Vintage(lumenite, '2031-01-31'), '2030-12')
 const partly = contentOf(new Vintage(real, '2026-11-21'), '2026-03')
 const unknown = contentOf(new Vintage(lumenite, '2031-02-28'), '2031-01')
 const headlines = december.figures.filter(({ id }) => id === 'summary.exports.value')
-const corrected = {
+const count = december.figures.find(({ unit }) => unit === 'count')
+const correcting = (rest: object) => ({
   ...december,
-  issue: {
-    ...december.issue,
-    correction: { ...CORRECTION, headline: headlines.map((now) => ({ now, then: now })) },
-  },
-}
+  issue: { ...december.issue, correction: { ...CORRECTION, count, complete: true, headline: [], ...rest } },
+})
+const corrected = correcting({ headline: headlines.map((now) => ({ now, then: now })) })
 
 const level = contentOf(new Vintage(where(real, 'exports', '2025-12', 5500), '2026-01-25'), '2025-12')
 const alone = contentOf(new Vintage(from(lumenite, 'exports', '2030-12'), '2031-01-31'), '2030-12')
@@ -181,10 +179,15 @@ test('the text of the fictional issue', () => {
 describe('what depends on the message', () => {
   test('it carries the issue, or leads to it', () => {
     const at = 'https://briefing.example.org/reports/2030-12/2031-01-31/briefing'
-    expect(mailed(fictional).text).toContain('The whole issue is attached to this message; it also stands')
+    expect(mailed(fictional).text).toContain(
+      'The whole issue is attached to this message and can also be read on',
+    )
     expect(mailed(fictional, { web: null }).text).toContain('The whole issue is attached to this message.\n')
     const linked = mailed(fictional, { attached: false })
     expect(linked.text).not.toContain('attached')
+    expect(linked.text.replace(/\s+/g, ' ')).toContain(
+      `Read the whole issue on the web <${at}.html> or as a PDF <${at}.pdf>.`,
+    )
     expect(linked.html).toContain(`href="${at}.html"`)
     expect(linked.html).toContain(`href="${at}.pdf"`)
   })
@@ -205,6 +208,21 @@ describe('what depends on the message', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('as of 25 January 2026. Why: “A row was mistyped.”')
     expect(text.replace(/\s+/g, ' ')).toMatch(/- [^:]+: 4,392 t, before 4,392 t /)
     expect(mailed(december).text).not.toMatch(/correction R/i)
+  })
+
+  test.each<[string, object, string]>([
+    ['every figure named', {}, 'listed in the issue under “Corrected figures”. -'],
+    ['some of them', { complete: false }, 'listed in the issue under “Corrected figures”. Among them: -'],
+    ['none for page one', { complete: false, headline: [] }, 'under “Corrected figures”. China’s'],
+    [
+      'no figure at all',
+      { count: null, headline: [] },
+      '“A row was mistyped.” No figure reads differently. China’s',
+    ],
+    ['another correction', { replaced: 'R1' }, 'replaces corrected edition R1, as of 25 January 2026.'],
+  ])('a correction says how many figures it corrects: %s', (_, rest, words) => {
+    const { text } = mailed(correcting({ headline: headlines.map((now) => ({ now, then: now })), ...rest }))
+    expect(text.replace(/\s+/g, ' ')).toContain(words)
   })
 
   test('the publisher’s legal note', () => {
@@ -238,6 +256,7 @@ describe('the words of email.hbs', () => {
     ['{{heading "x"}}', '{{heading}} has no place in a mail'],
     ['{{see "month-in-figures"}}', '{{see}} has no place in a mail'],
     ['{{#chart "magnets-monthly"}}<p class="chart-title">x</p>{{/chart}}', 'a mail shows one chart'],
+    ['{{#chart "policy-timeline"}}<p class="chart-title">x</p>{{/chart}}', 'has no drawing for a mail'],
     ['{{exprots.value}}', 'exprots'],
   ])('%s is refused', (added, message) => {
     const templates = changed('<h2>Sources</h2>', `${added}<h2>Sources</h2>`)
@@ -340,13 +359,10 @@ describe('the files of a final edition', () => {
 
 describe('the picture', () => {
   let browser: Browser
-  let drawn: Content['charts']
   beforeAll(async () => {
     const cacheFolder = defaultCacheFolder(process.env, homedir())
     const executablePath = process.env.PUPPETEER_EXECUTABLE_PATH
     browser = await launchBrowser({ executablePath, cacheFolder, env: process.env })
-    const charts = fictional.charts.flatMap(({ chart }) => (chart.name === 'exports-monthly' ? [chart] : []))
-    drawn = await drawWide(charts, en.code)
   })
   afterAll(() => browser.close())
 
@@ -355,7 +371,7 @@ describe('the picture', () => {
     const input: MailInput = {
       name: { month: '2030-12', asOf: '2031-01-31', revision: 0 },
       ...{ previous: undefined, correction: null, briefing: lumenite.briefing, dataLabel: '', styles: [] },
-      content: { ...fictional, charts: drawn },
+      content: fictional,
       draw: (html, size) => {
         pages.push(html)
         return picture(browser, html, { ...size, timeoutMs: 20_000 })
@@ -364,14 +380,14 @@ describe('the picture', () => {
     const once = async () => Buffer.from(new Map(await mailFiles(input)).get(MAIL.picture) ?? '')
     const png = await once()
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    // The drawing of the page, 642 by 200, at 584 pixels of CSS with 8 of white around it.
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 396])
+    // The drawing for a mail, 440 by 200, at 584 pixels of CSS with 8 of white around it.
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 564])
     expect(png.length).toBeGreaterThan(10_000)
     expect(png.length).toBeLessThan(200_000)
     expect(png.equals(await once())).toBe(true)
     expect(pages[0]).toContain('@font-face')
     const plain = pages[0]?.replace(/@font-face \{[^}]*\}/g, '') ?? ''
-    const other = await picture(browser, plain, { width: 600, height: 198, scale: 2, timeoutMs: 20_000 })
+    const other = await picture(browser, plain, { width: 600, height: 282, scale: 2, timeoutMs: 20_000 })
     expect(png.equals(other), 'without the fonts it looks the same').toBe(false)
   })
 

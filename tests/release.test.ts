@@ -177,11 +177,12 @@ describe('an approval', () => {
     await stand()
     const report = await approve(approval({ embargo: '2031-02-14T09:00+01:00' }), made)
     const pdf = sha256('PDF one')
-    expect(describeApproval(report).slice(-4)).toEqual([
+    expect(describeApproval(report).slice(-5)).toEqual([
       '  ok   bytes      made again, identical to the 3 files in the archive',
       'reports/2030-12/2031-02-12: approved by Ada Lumen at 2031-02-13T09:12:44Z, nothing leaves before 2031-02-14T08:00:00Z',
       `SHA-256 of its briefing.pdf: ${pdf}`,
       'all released editions: reports/index.html',
+      'next: brief send 2030-12, once the embargo is over',
     ])
     expect(readApprovals({ path: reports, label: 'reports' }, MONTH)).toEqual([
       {

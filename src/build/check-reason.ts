@@ -30,6 +30,15 @@ export function checkReason(reason: string, language: Language, where = '--reaso
   const long = [...reason].length - LONGEST_REASON
   const letters = missingGlyphs(reason)
   return [
+    ...(/[.?!]\s*$/.test(reason)
+      ? []
+      : [
+          {
+            where,
+            message: 'ends without a full stop, expected a sentence',
+            hint: 'end it with a full stop: other sentences follow it on page one',
+          },
+        ]),
     ...(reason === reason.trim()
       ? []
       : [{ where, message: 'begins or ends with a space', hint: 'leave it away' }]),

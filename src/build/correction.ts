@@ -141,11 +141,12 @@ function distinct(corrected: readonly Pair[], language: Language): (Pair & { ali
 
 /**
  * What page one is about: levels and changes, not how many there are to compare with. One of several series is left to the list: only its
- * whole formula could name it.
+ * whole formula could name it. So is a difference, which the two levels tell.
  */
 function isHeadline({ now }: { now: Figure }): boolean {
   const series = new Set(now.inputs.map((input) => input.series))
-  return now.id.startsWith('summary.') && now.unit !== 'count' && series.size === 1
+  const isDifference = Array.isArray(now.derivation) && now.derivation[0] === '−'
+  return now.id.startsWith('summary.') && now.unit !== 'count' && series.size === 1 && !isDifference
 }
 
 function plain({ value, unit, step }: Pick<Figure, 'value' | 'unit' | 'step'>) {

@@ -29,6 +29,13 @@ export async function drawNarrow(
   })
 }
 
+/** Draws a chart again for a mail; undefined where it has no drawing for one. */
+export async function drawForMail(chart: Chart, language: string): Promise<string | undefined> {
+  return (
+    chart.mail && (await renderSvg({ ...known(chart), name: `${chart.name}-mail`, ...chart.mail }, language))
+  )
+}
+
 /**
  * One drawing after the other, and between them a turn for whoever waits: the browser that starts or prints meanwhile is led
  * step by step from the same thread, and would stand still until the last drawing.

@@ -4,6 +4,7 @@ import { MAIL, mailHead, type MailHead } from '../archive/mail.ts'
 import type { Final } from '../archive/manifest.ts'
 import { address, type Briefing } from '../dataset/schema.ts'
 import { BriefingError } from '../errors.ts'
+import { drawForMail } from './drawings.ts'
 import { fontFaces } from '../fonts.ts'
 import { PICTURE_WIDTH } from '../html/mail-chart.ts'
 import type { Content } from '../html/page.ts'
@@ -97,8 +98,9 @@ function domain(from: string): string {
 }
 
 /** The drawing on white, in the fonts of the page. */
-async function pictureOf({ content, dataLabel, draw }: MailInput, chart: string | null): Promise<Uint8Array> {
-  const svg = content.charts.find((one) => one.chart.name === chart)?.svg
+async function pictureOf({ content, dataLabel, draw }: MailInput, name: string | null): Promise<Uint8Array> {
+  const shown = content.charts.find(({ chart }) => chart.name === name)
+  const svg = shown && (await drawForMail(shown.chart, content.language.code))
   if (svg === undefined) {
     throw BriefingError.at(
       `${dataLabel}/briefing.yaml`,

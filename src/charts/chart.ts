@@ -17,6 +17,8 @@ export interface Chart {
   wide: Drawing
   /** For a phone; a drawing without one is small enough as it is. */
   narrow?: Drawing
+  /** For a mail, with all that the wide one shows; a drawing that no mail shows has none. */
+  mail?: Drawing
   /** What the drawing shows besides its message, which is its title on the page: extremes, then the latest. */
   alternative: string
   /** Every value drawn; only a drawing that stands beside its value has none. */

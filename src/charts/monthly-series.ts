@@ -8,7 +8,7 @@ import type { Language } from '../languages/language.ts'
 import { type Chart, inBothWidths, sourcesOf } from './chart.ts'
 import { monthlyDrawing } from './monthly-drawing.ts'
 import { type KnownSlot, monthlySlots, type Slots, sinceMonth } from './monthly-slots.ts'
-import { WIDTH } from './theme.ts'
+import { WIDTH, type Width } from './theme.ts'
 import { type Cell, NONE, rangeCells, type ValueTable, valueCell } from './value-table.ts'
 
 /** Months that can be told apart on a phone. */
@@ -38,11 +38,12 @@ export function monthlySeries(
   const recent = newest > slots.first ? sinceMonth(slots, newest) : slots
   const narrow = recent.known.length > 0 ? recent : slots
   const values = slots.known.map(({ observed, value }) => ({ period: observed.period, value }))
+  const draw = (width: Width) =>
+    monthlyDrawing(language, width === WIDTH.narrow ? narrow : slots, { unit, width, height })
   return {
     name,
-    ...inBothWidths((width) =>
-      monthlyDrawing(language, width === WIDTH.narrow ? narrow : slots, { unit, width, height }),
-    ),
+    ...inBothWidths(draw),
+    mail: draw(WIDTH.mail),
     alternative: language.alternative.series(what, values, unit),
     table: tableOf(language, slots, unit),
     sources: sourcesOf(slots.known.map(({ observed }) => observed)),

@@ -12,7 +12,12 @@ export function inAccent(chart: Chart, accent: string | undefined): Chart {
     ...drawing,
     spec: recoloured(drawing.spec, tints(COLOUR.accent), tints(accent)),
   })
-  return { ...chart, wide: drawn(chart.wide), ...(chart.narrow && { narrow: drawn(chart.narrow) }) }
+  const { wide, narrow, mail } = chart
+  return {
+    ...{ ...chart, wide: drawn(wide) },
+    ...(narrow && { narrow: drawn(narrow) }),
+    ...(mail && { mail: drawn(mail) }),
+  }
 }
 
 /** Replaces exact #rrggbb strings anywhere but in the rows of the data, all at once. The given spec stays as it is. */

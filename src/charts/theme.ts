@@ -2,8 +2,11 @@
 import type { Config } from 'vega-lite'
 import { mix } from '../dataset/colour.ts'
 
-/** Widths of drawings in CSS pixels: the text block of a printed page, and a phone of 390 pixels less its margins. */
-export const WIDTH = { wide: 642, narrow: 350 } as const
+/**
+ * Widths of drawings in CSS pixels: the text block of a printed page; a phone of 390 pixels less its margins; and what is still read
+ * where a mail client draws one picture for every screen, as wide as a phone or as the text of a mail.
+ */
+export const WIDTH = { wide: 642, mail: 440, narrow: 350 } as const
 export type Width = (typeof WIDTH)[keyof typeof WIDTH]
 
 /** The tones of an accent: itself, and two that are paler. An organisation's own accent gives others in their place. */

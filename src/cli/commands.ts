@@ -57,7 +57,8 @@ export const COMMANDS = {
   },
   release: {
     usage: `brief release [2025-12] [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
-    build the final edition, if all holds that must before anything leaves; without a month of the newest complete one
+    build the final edition if the data are the newest due, complete and without an open dispute about a headline figure, and
+    the PDF keeps its rules; without a month of the newest complete one
 brief release [2025-12] --approve "Name" [--embargo 2026-01-26T08:00Z] [--as-of 2026-01-25]
     approve the final edition that stands in the archive, once its PDF was read: these bytes and no others may leave,
     and not before the embargo`,
@@ -65,7 +66,7 @@ brief release [2025-12] --approve "Name" [--embargo 2026-01-26T08:00Z] [--as-of 
     words: { ...month, needed: false },
   },
   correct: {
-    usage: `brief correct 2025-12 --reason "What was wrong" [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
+    usage: `brief correct 2025-12 --reason "What was wrong." [--as-of 2026-01-25] [--data FOLDER] [--archive FOLDER]
     build a corrected edition of a released issue, to be approved in the same way; it says what was wrong and marks each
     corrected figure; as of the day of the edition that it replaces, unless another is named`,
     takes: ['reason', 'as-of', 'data', 'archive'],
@@ -73,8 +74,8 @@ brief release [2025-12] --approve "Name" [--embargo 2026-01-26T08:00Z] [--as-of 
   },
   review: {
     usage: `brief review [2025-12] [--out FOLDER] [--data FOLDER] [--archive FOLDER]
-    write what a reviewer needs to approve an edition, into review unless a folder is named: what changed, checksums, a list of
-    what to look at, and its pages as images; without a month of the newest final edition`,
+    write what a reviewer needs to approve an edition: what changed, checksums, a list of what to look at, and its pages as
+    images; into the folder review unless another is named, without a month of the newest final edition`,
     takes: ['out', 'data', 'archive'],
     words: { ...month, needed: false },
   },
@@ -93,7 +94,7 @@ brief release [2025-12] --approve "Name" [--embargo 2026-01-26T08:00Z] [--as-of 
     ],
     words: { ...month, needed: false },
   },
-  help: { usage: 'brief help', takes: [] },
+  help: { usage: 'brief help\n    print this list', takes: [] },
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof COMMANDS

@@ -15,7 +15,7 @@ export function sayWhatIsDue(world: World, flags: Flags): boolean {
       const fates = [...fatesOf(readLedger(archive, month), revision).values()]
       if (fates.length === 0) return undefined
       const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length
-      return `${count('sent')} have it, ${count('open')} do not yet, ${count('refused')} refused it, ${count('uncertain')} unknown`
+      return `sent ${count('sent')}, still to send ${count('open')}, refused for good ${count('refused')}, uncertain ${count('uncertain')}`
     },
   })
   for (const line of lines) (overdue ? world.err : world.out)(line)

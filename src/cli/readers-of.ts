@@ -15,7 +15,7 @@ const DIGITS = 8
 export function readersOf(world: World, archive: Place, month: Month, revision: number): string[] {
   const received = receivedBefore(readLedger(archive, month), revision)
   if (received === undefined)
-    return ['nobody was sent what it replaces: once approved, it goes to everyone on the list']
+    return ['nobody was sent the edition that it replaces: once approved, it goes to everyone on the list']
   const listed = world.env.RECIPIENTS ? recipientsOf(world, finalEdition(archive, month), undefined) : []
   const places = new Map(listed.map(({ key, place }) => [key, place]))
   const named = [...received].map((key) => {
@@ -23,7 +23,7 @@ export function readersOf(world: World, archive: Place, month: Month, revision: 
     return place === undefined ? key.slice(0, DIGITS) : `${place} (${key.slice(0, DIGITS)})`
   })
   return [
-    `once approved, it goes to those who received what it replaces, ${named.length} by the ledger:`,
+    `once approved, it goes to those who received the edition that it replaces, ${named.length} by the ledger:`,
     `  ${named.join(', ')}`,
   ]
 }

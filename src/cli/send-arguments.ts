@@ -6,9 +6,9 @@ export const SEND_USAGE = `brief send [2025-12] [--recipients FILE] [--per-minut
     with everyone. The environment names the server (SMTP_URL), the secret of the ledger (LEDGER_KEY) and, without
     --recipients, the list (RECIPIENTS). --resend-uncertain: also to those of whom nobody knows whether they have it
 brief send [2025-12] --intend [--recipients FILE]
-    only write into the ledger to whom it is about to go, to be committed before anything is handed over
+    only write into the ledger to whom it is about to go, to be committed before the first message leaves
 brief send [2025-12] --dry-run [--out FOLDER] [--recipients FILE]
-    write the very messages as .eml files, into outbox unless a folder is named; nothing leaves
+    write the messages byte for byte as .eml files, into outbox/<month> unless a folder is named; nothing leaves
 brief send [2025-12] --to ADDRESS
     send one proof; before the approval only to an address of the sender's own domain`
 

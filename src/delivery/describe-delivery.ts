@@ -37,7 +37,7 @@ export function describeIntents(
   const stood = toSend - written
   const earlier = stood === 0 ? '' : ` (${count(stood)} of them before)`
   return toSend === 0
-    ? `${nameOf(delivered)}: nobody is to be sent to`
+    ? `${nameOf(delivered)}: nobody is left to send it to`
     : `${nameOf(delivered)}: the intent to send to ${count(toSend)} is in the ledger${earlier}; commit and push it, then run brief send`
 }
 

@@ -42,20 +42,21 @@ export function groupByFate(
 function whyOf(standing: Standing | undefined, fate: string, run: string, said: string | undefined): string {
   if (standing === undefined || fate === 'open') return said ?? 'not tried'
   const { last, doubt } = standing
-  if (last.event === 'refused') return [last.code, last.status].filter((part) => part !== null).join(' ')
+  if (last.event === 'refused')
+    return `refused by the server with ${[last.code, last.status].filter((part) => part !== null).join(' ')}`
   const entry = last.event === 'sending' || last.event === 'uncertain' ? last : (doubt ?? last)
   const here = entry.run === run
   switch (entry.event) {
     case 'uncertain':
       return (
         (here ? said : undefined) ??
-        `the connection was lost after the whole message was on its way, ${entry.at}`
+        `the connection was lost after the whole message was on its way, at ${entry.at}`
       )
     case 'sending':
       return here
-        ? 'what came of the hand-off could not be recorded'
-        : `the run was ended during the hand-off, ${entry.at}`
+        ? 'what became of the message could not be written down'
+        : `the run ended while the message was on its way, at ${entry.at}`
     default:
-      return `a run meant to send it, ${entry.at}, and what it did is not recorded on this machine`
+      return `a run meant to send it at ${entry.at}, and what it did is not recorded on this machine`
   }
 }

@@ -16,6 +16,7 @@ export function mailChart({ charts }: Content, pictureId: string) {
     helper(this: unknown, name: string, options: Handlebars.HelperOptions) {
       const chart = charts.find((one) => one.chart.name === name)?.chart
       if (chart === undefined) return options.inverse(this)
+      if (chart.mail === undefined) throw new TemplateMistake(`the chart ${name} has no drawing for a mail`)
       if (shown !== null) throw new TemplateMistake(`a mail shows one chart: ${shown}, and not ${name} too`)
       shown = name
       const head = options.fn(this)

@@ -344,7 +344,7 @@ export const en = {
   /** An edition of the archive. */
   edition: (month: Period, asOf: Period) => `the issue of ${period(month)}, as of ${period(asOf)}`,
   /** That of the same issue which a correction takes the place of. */
-  replacedEdition: 'the edition that this one takes the place of',
+  replacedEdition: 'the edition that this one replaces',
   /** Numbers that the house chose, as formulas name them. */
   choices: {
     'thresholds.signalLongHistory': 'multiple of the spread that makes a signal, long history',
@@ -374,7 +374,7 @@ export const en = {
     count: (terms: number, first: string) =>
       terms === 0 ? 'how many are known: none' : `how many are known, the first of them ${first}`,
     corrected: (terms: number) =>
-      `how many of the figures of this issue read otherwise than in the edition that it takes the place of: ${terms}`,
+      `how many of the figures of this issue read differently in the edition that it replaces: ${terms}`,
     atLeast: (terms: number, bar: string) =>
       `how many of the ${terms} other changes, rises and falls alike, are at least as large as ${bar}`,
     median: (terms: number, first: string) => `the median of ${terms} changes such as ${first}`,

@@ -28,6 +28,7 @@ export function describeApproval(report: ApprovalReport): string[] {
     `${edition}: ${before ? 'was ' : ''}${said}${before ? ', and is unchanged' : ''}`,
     `SHA-256 of its briefing.pdf: ${pdf}`,
     `all released editions: ${index}`,
+    `next: brief send ${report.month}${embargo === null ? '' : ', once the embargo is over'}`,
   ]
 }
 

@@ -58,12 +58,14 @@ export function due({ data, dataLabel, archive, today, delivered }: DueOptions):
         : `released  ${placeOf(archive, { month: issue, ...newest }).label} on ${newest.approvedAt.slice(0, 10)}${embargoed(newest.embargo)}`,
       ...(newest === undefined
         ? [`next      ${arrived ? '' : 'brief import FILE… --write, then '}brief release ${month}`]
-        : [
-            `delivery  ${revisionName(newest.revision)}: ${delivered(issue, newest.revision) ?? 'not begun'}`,
-          ]),
+        : [`delivery  ${ofRevision(newest.revision)}${delivered(issue, newest.revision) ?? 'not begun'}`]),
       coming(releases, month),
     ],
   }
+}
+
+function ofRevision(revision: number): string {
+  return revision === 0 ? '' : `${revisionName(revision)}: `
 }
 
 function embargoed(embargo: string | null): string {
