@@ -29,6 +29,13 @@ describe.each([
     expect(contents?.body[0]?.text).toBe('Contents')
   })
 
+  test('says on every page that it is a draft', () => {
+    expect(pages[0]?.body.map(({ text }) => text).join('')).toContain('Draft, not released')
+    expect(new Set(pages.slice(1).map(({ issueHead }) => issueHead))).toEqual(
+      new Set(['Draft · China’s rare-earth exports']),
+    )
+  })
+
   test('begins every section on a page of its own, under its running head', () => {
     const heads = [...new Set(pages.slice(2).map(({ runningHead }) => runningHead))]
     expect(heads.length).toBeGreaterThanOrEqual(10)

@@ -16,6 +16,8 @@ export interface Piece {
 export interface PrintedPage {
   number: number
   height: number
+  /** At the left over the text: what it is. Page one has a masthead instead of both. */
+  issueHead: string
   /** At the right over the text: the section's heading. */
   runningHead: string
   /** All but running heads and feet, from the top down. */
@@ -46,13 +48,15 @@ export async function printedPages(pdf: Uint8Array): Promise<PrintedPage[]> {
       } else if (item.type === 'endMarkedContent') open.pop()
       else open.push(item.id ?? '')
     }
-    const heads = pieces.filter(({ bottom, left }) => bottom < MARGIN.top && left > width / 2 && number > 1)
+    const heads = pieces.filter(({ bottom }) => bottom < MARGIN.top && number > 1)
+    const textOf = (some: readonly Piece[]) => some.map(({ text }) => text).join('')
     const body = pieces.filter(
       ({ top, bottom }) => (number === 1 || bottom >= MARGIN.top) && top <= height - MARGIN.bottom,
     )
     pages.push({
       ...{ number, height },
-      runningHead: heads.map(({ text }) => text).join(''),
+      issueHead: textOf(heads.filter(({ left }) => left <= width / 2)),
+      runningHead: textOf(heads.filter(({ left }) => left > width / 2)),
       body: body.sort((a, b) => a.bottom - b.bottom || a.left - b.left),
     })
   }

@@ -21,16 +21,17 @@ export class Contents {
   }
 
   /**
-   * Each section as pages of its own name, with the issue's title and the section's heading at the head of each (CSS Paged
+   * The issue's title at the head of each page, and each section as pages of its own name with its heading at theirs (CSS Paged
    * Media, named pages). The page that has the masthead, `first`, needs neither.
    */
   runningHeads(issue: string, first: string): string {
-    return this.entries
+    const sections = this.entries
       .filter(({ anchor }) => anchor !== first)
-      .map(({ anchor, title }) => {
-        const heads = `@top-left { content: ${cssString(issue)}; } @top-right { content: ${cssString(title)}; }`
-        return `#${anchor} { page: ${anchor}; }\n@page ${anchor} { ${heads} }`
-      })
-      .join('\n')
+      .map(
+        ({ anchor, title }) =>
+          `#${anchor} { page: ${anchor}; }\n@page ${anchor} { @top-right { content: ${cssString(title)}; } }`,
+      )
+    const every = `@page { @top-left { content: ${cssString(issue)}; } }\n@page :first { @top-left { content: none; } }`
+    return [every, ...sections].join('\n')
   }
 }
