@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { run } from '../src/cli.ts'
+import { run, type World } from '../src/cli.ts'
+import { readersOf } from '../src/cli/readers-of.ts'
 import { MONTH, writeApproved } from './approved-edition.ts'
 import { type MailServer, mailServer } from './mail-server.ts'
 
@@ -34,15 +35,20 @@ let runs = 0
 async function send(words: string[] = [], { now = NOW, key = KEY } = {}): Promise<number> {
   lines.length = 0
   server.got.length = 0
+  const argv = ['send', ...words, '--archive', archive().path, '--data', 'tests/fixtures/lumenite']
+  return await run(world(argv, now, key))
+}
+
+function world(argv: string[], now = NOW, key?: string): World {
   const say = (line: string) => void lines.push(line)
   const { host, port } = server.server
-  return await run({
-    argv: ['send', ...words, '--archive', archive().path, '--data', 'tests/fixtures/lumenite'],
+  return {
+    argv,
     env: { SMTP_URL: `smtp://${host}:${port}`, LEDGER_KEY: key, RECIPIENTS: join(folder, 'list.yaml') },
     ...{ cwd: process.cwd(), home: process.cwd(), now: new Date(now), out: say, err: say },
     wait: () => Promise.resolve(),
     runner: { id: `run-${++runs}`, host: 'here', pid: runs, alive: () => false },
-  })
+  }
 }
 const got = () => server.got.map(({ to }) => to)
 const BOTH = ['ann@reader.example', 'bob@reader.example']
@@ -91,6 +97,14 @@ describe('a correction', () => {
     expect(got()).toEqual(BOTH)
     expect(await send()).toBe(0)
     expect(lines).toEqual([`${MONTH} R1: all 2 have it: nothing was sent`])
+  })
+
+  test('tells whom it goes to by their keys where the list cannot be read', async () => {
+    writeApproved(archive())
+    await send()
+    const told = (key?: string) => readersOf(world([], NOW, key), archive(), MONTH).join('\n')
+    expect(told(KEY)).toMatch(/list.yaml:1:3 \([0-9a-f]{8}\), \S*list.yaml:3:3 \([0-9a-f]{8}\)$/)
+    expect(told()).toMatch(/, 2 by the ledger:\n {2}[0-9a-f]{8}, [0-9a-f]{8}$/)
   })
 
   test('is not counted by a key that is not that of the ledger', async () => {

@@ -1,10 +1,9 @@
 // The day in; which issue is due by the calendar, how far it has come, and whether it is late, to the operator.
-import { machineDisk } from '../delivery/disk.ts'
-import { readLease } from '../delivery/lease.ts'
 import { readLedger } from '../delivery/read-ledger.ts'
 import { fatesOf } from '../delivery/received.ts'
 import { due } from '../release/due.ts'
 import type { Flags } from './flags.ts'
+import { leaseHere } from './send-audience.ts'
 import { archiveFolder, dataFolder, today, type World } from './world.ts'
 
 /** False when the issue is late. */
@@ -14,7 +13,7 @@ export function sayWhatIsDue(world: World, flags: Flags): boolean {
   const { lines, overdue } = due({
     ...{ data: data.path, dataLabel: data.label, archive, today: today(world) },
     delivered: (month, revision) => {
-      const lease = world.runner && readLease(machineDisk, archive, month, world.runner.host)
+      const lease = leaseHere(world, archive, month)
       const fates = [...fatesOf(readLedger(archive, month), revision, lease).values()]
       if (fates.length === 0) return undefined
       const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length

@@ -52,9 +52,11 @@ export async function correctIssue(
       'found no --reason',
       'say in a sentence what was wrong: readers see it',
     )
+  // Before anything is written, for a ledger that does not read ends it here.
+  const readers = readersOf(world, making.archive, month)
   const report = await correct({ ...making, month, reason })
   const holds = tell(world, describeRelease(report), passes(report))
-  if (holds) for (const line of readersOf(world, making.archive, month, report.revision)) world.out(line)
+  if (holds) for (const line of readers) world.out(line)
   return holds
 }
 

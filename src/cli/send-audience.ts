@@ -1,12 +1,13 @@
 // The list and an edition in; who gets it out, and what the operator is told of those who do not.
 import { resolve } from 'node:path'
 import type { Place } from '../archive/place.ts'
+import type { Month } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 import { type Audience, audience } from '../delivery/audience.ts'
 import { deliveryFile } from '../delivery/delivery-file.ts'
 import { machineDisk } from '../delivery/disk.ts'
 import type { FinalEdition } from '../delivery/final-edition.ts'
-import { readLease } from '../delivery/lease.ts'
+import { type Lease, readLease } from '../delivery/lease.ts'
 import { readLedger } from '../delivery/read-ledger.ts'
 import { fatesOf, receivedBefore } from '../delivery/received.ts'
 import type { Recipient } from '../delivery/recipient.ts'
@@ -30,6 +31,11 @@ export function recipientsOf(world: World, { head }: FinalEdition, named: string
   })
 }
 
+/** What this disk has recorded of a month's deliveries; undefined for nobody in particular. */
+export function leaseHere({ runner }: World, archive: Place, month: Month): Lease | undefined {
+  return runner && readLease(machineDisk, archive, month, runner.host)
+}
+
 interface Chosen extends Audience {
   /** How many had an earlier edition, and of this one certainly have nothing and refused nothing. */
   owed: number
@@ -37,7 +43,7 @@ interface Chosen extends Audience {
 
 /** Those of the list who get this edition. Throws a BriefingError where the ledger cannot tell who that is. */
 export function chosenFor(
-  { env, runner }: World,
+  world: World,
   archive: Place,
   edition: FinalEdition,
   recipients: readonly Recipient[],
@@ -48,9 +54,9 @@ export function chosenFor(
   refuseOtherKey(
     ledger,
     deliveryFile(archive, month, 'ledger').label,
-    keyCheck(checkLedgerKey(env.LEDGER_KEY)),
+    keyCheck(checkLedgerKey(world.env.LEDGER_KEY)),
   )
-  const lease = runner && readLease(machineDisk, archive, month, runner.host)
+  const lease = leaseHere(world, archive, month)
   const received = receivedBefore(ledger, revision, { lease, uncertain })
   const chosen = audience(edition, recipients, received)
   const fates = fatesOf(ledger, revision, lease)
