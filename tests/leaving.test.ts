@@ -128,6 +128,12 @@ const damaged: Damage[] = [
     [/mail.json: is no head of a mail as this program writes it: subject: one line/],
   ],
   [
+    'has a picture whose id begins another header',
+    { head: { pictureId: 'chart>\r\nBcc: eve@example.com' } },
+    nothing,
+    [/mail.json: is no head of a mail as this program writes it: pictureId/],
+  ],
+  [
     'tells nobody how to leave',
     { head: { unsubscribe: 'javascript:alert(1)' } },
     nothing,

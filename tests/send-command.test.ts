@@ -1,5 +1,5 @@
 // What `brief send` chooses to send, asked of the whole command: small editions, a ledger on the disk, a server on loopback.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -125,3 +125,15 @@ test('an issue that was meant to be sent, and is stale by now, stays', async () 
   expect(lines[0]).toContain('the figures of 2031-06 were due')
   expect(got()).toEqual([])
 })
+
+test.each(['approval.json', 'deliveries.jsonl', 'deliveries.lease', 'deliveries.lock'])(
+  'nothing is sent, and no bug is reported, where the machine does not let %s be read',
+  async (file) => {
+    writeApproved(archive())
+    rmSync(join(archive().path, MONTH, file), { force: true })
+    mkdirSync(join(archive().path, MONTH, file))
+    expect(await send()).toBe(1)
+    expect(lines[0]).toMatch(new RegExp(`${file}: could not be (read|written): EISDIR`))
+    expect(got()).toEqual([])
+  },
+)
