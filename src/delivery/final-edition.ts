@@ -12,6 +12,7 @@ import { type Place, placeOf } from '../archive/place.ts'
 import { sha256 } from '../checksum.ts'
 import { address } from '../dataset/schema.ts'
 import { BriefingError, type Problem } from '../errors.ts'
+import { parseJson } from './parse-json.ts'
 
 /** What stands between < and > of List-Unsubscribe: nothing in it can end the line or the brackets. */
 const unsubscribe = z.union([
@@ -106,7 +107,7 @@ function readMail(at: Place, name: EditionName, approval: Approval | null): Fina
 }
 
 function readHead(where: string, text: string, { month }: EditionName): FinalEdition['head'] {
-  const { data, error } = head.safeParse(parse(text))
+  const { data, error } = head.safeParse(parseJson(text))
   if (error === undefined) return data
   const [first] = error.issues
   const place = first?.path.join('.') || 'the whole'
@@ -116,14 +117,6 @@ function readHead(where: string, text: string, { month }: EditionName): FinalEdi
     message,
     `build the edition again: brief release ${month}, or brief correct ${month} once it is approved`,
   )
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function withoutMail(where: string, { month }: EditionName): Problem {

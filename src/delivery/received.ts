@@ -35,7 +35,7 @@ export function fatesOf(ledger: Ledger, revision: number, lease?: Lease): Map<st
 }
 
 /** Whether somebody has the revision, or may have it. That it was meant to be sent is not enough. */
-export function hasBegun(ledger: Ledger, revision: number): boolean {
+export function hasLeft(ledger: Ledger, revision: number): boolean {
   return [...standingsOf(ledger, revision).values()].some(
     (standing) => fateOf(standing, () => true) !== 'open',
   )
