@@ -35,10 +35,19 @@ export function describeProblem({ where, message, hint }: Problem): string {
 
 /** Runs what writes; what the machine refuses (a full disk, a folder of somebody else) is the operator's to mend. */
 export function writing<T>(label: string, hint: string, write: () => T): T {
+  return allowed(label, 'written', hint, write)
+}
+
+/** The same of what reads. */
+export function reading<T>(label: string, hint: string, read: () => T): T {
+  return allowed(label, 'read', hint, read)
+}
+
+function allowed<T>(label: string, done: string, hint: string, work: () => T): T {
   try {
-    return write()
+    return work()
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw BriefingError.at(label, `could not be written: ${error.message}`, hint)
+    throw BriefingError.at(label, `could not be ${done}: ${error.message}`, hint)
   }
 }

@@ -32,6 +32,7 @@ const HEAD: MailHead = {
 
 /** What a test wants otherwise. */
 export interface Otherwise {
+  month?: string
   revision?: number
   asOf?: string
   /** Null makes a draft. */
@@ -49,7 +50,7 @@ export function emptyArchive(): Place {
 
 /** Writes the edition into the archive and gives its folder and files. */
 export function writeApproved(archive: Place, otherwise: Otherwise = {}) {
-  const { revision = 0, asOf = AS_OF, approval = {} } = otherwise
+  const { month = MONTH, revision = 0, asOf = AS_OF, approval = {} } = otherwise
   const of = { asOf, revision: revision - 1, sha256: sha256('findings') }
   const correction = revision === 0 ? null : { reason: 'A table was read wrongly.', of }
   const { final = { revision, correction } } = otherwise
@@ -71,8 +72,8 @@ export function writeApproved(archive: Place, otherwise: Otherwise = {}) {
   const outputs = new Map(
     Object.entries(files).flatMap(([path, content]) => (content === null ? [] : [[path, content]])),
   )
-  const manifest = manifestFile({ ...MADE, asOf, final }, outputs)
-  const folder = join(archive.path, MONTH, editionFolder({ asOf, revision }))
+  const manifest = manifestFile({ ...MADE, month, asOf, final }, outputs)
+  const folder = join(archive.path, month, editionFolder({ asOf, revision }))
   for (const [path, content] of [...outputs, ['manifest.json', manifest] as const]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
@@ -88,13 +89,12 @@ export function writeApproved(archive: Place, otherwise: Otherwise = {}) {
     ...at,
     ...approval,
   }
-  if (approval !== null) addApproval(archive, MONTH, approved)
+  if (approval !== null) addApproval(archive, month, approved)
   return { folder, outputs, approval: approved }
 }
 
 /** What the manifest says of the making, which no test of delivery looks at. */
-const MADE: Omit<Parameters<typeof manifestFile>[0], 'asOf' | 'final'> = {
-  month: MONTH,
+const MADE: Omit<Parameters<typeof manifestFile>[0], 'month' | 'asOf' | 'final'> = {
   language: 'en',
   program: { version: '0.0.0', source: {} },
   node: '20',

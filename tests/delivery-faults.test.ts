@@ -246,7 +246,7 @@ describe('a delivery to three, of whom one meets a fault', () => {
     const { run, everything } = delivering(scratch())
     const first = await run(smtpMailer({ server: gone.server }))
     expect(first.groups).toEqual({ a: 'missing', b: 'missing', c: 'missing' })
-    expect(first.delivered?.missing[0]?.why).toBe('no session with the server (ECONNREFUSED)')
+    expect(first.delivered?.missing[0]?.why).toBe('no session with the server of SMTP_URL (ECONNREFUSED)')
     const server = await failing({}, false)
     expect((await run(smtpMailer({ server: server.server }))).groups).toEqual({
       a: 'sent',

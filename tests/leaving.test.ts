@@ -1,7 +1,8 @@
 // What may be sent: nothing that is not approved, not intact or not due, and why, in words.
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Place } from '../src/archive/place.ts'
 import { MAIL } from '../src/archive/mail.ts'
 import { sha256 } from '../src/checksum.ts'
@@ -127,6 +128,12 @@ const damaged: Damage[] = [
     [/mail.json: is no head of a mail as this program writes it: subject: one line/],
   ],
   [
+    'has a picture whose id begins another header',
+    { head: { pictureId: 'chart>\r\nBcc: eve@example.com' } },
+    nothing,
+    [/mail.json: is no head of a mail as this program writes it: pictureId/],
+  ],
+  [
     'tells nobody how to leave',
     { head: { unsubscribe: 'javascript:alert(1)' } },
     nothing,
@@ -140,6 +147,25 @@ test.each(damaged)('nothing leaves of an edition that %s', (_, otherwise, damage
   const found = problemsOf(() => approvedEdition(archive, MONTH, LATER))
   expect(found).toEqual(problems.map((problem) => expect.stringMatching(problem)))
 })
+
+test.each([MAIL.head, MAIL.attached.text, MAIL.linked.html, MAIL.picture, 'briefing.html', 'briefing.pdf'])(
+  'nothing leaves where %s changes between the check and the reading',
+  (file) => {
+    const { archive } = archiveOf({})
+    const [read, seen] = [fs.readFileSync, { times: 0 }]
+    const late = (path: unknown) => String(path).endsWith(`/${file}`) && ++seen.times > 1
+    const spy = vi.spyOn(fs, 'readFileSync')
+    spy.mockImplementation((...asked) => (late(asked[0]) ? Buffer.from('changed') : read(...asked)))
+    syncBuiltinESMExports()
+    try {
+      const [problem] = problemsOf(() => approvedEdition(archive, MONTH, LATER))
+      expect(problem).toContain(`${file}: is not what was approved`)
+    } finally {
+      spy.mockRestore()
+      syncBuiltinESMExports()
+    }
+  },
+)
 
 test('nothing leaves of an approved edition that was taken away', () => {
   const { archive, editions } = archiveOf({})

@@ -18,6 +18,7 @@ import { readApprovals } from '../src/archive/approvals.ts'
 import { build, makeEdition } from '../src/build.ts'
 import type { Edition } from '../src/build/edition.ts'
 import { sha256 } from '../src/checksum.ts'
+import { run, type World } from '../src/cli.ts'
 import { BriefingError } from '../src/errors.ts'
 import { writeEdition } from '../src/issue.ts'
 import { defaultCacheFolder } from '../src/pdf/browser.ts'
@@ -311,6 +312,22 @@ describe('an approval', () => {
     writeFileSync(join(first, 'briefing.pdf'), 'PDF two')
     expect(await refusal(approve(approval(later), made))).toContain('is not what was approved')
   })
+})
+
+test('an approval says which editions of other months it does not release', async () => {
+  await stand()
+  await approve(approval(), made)
+  await stand({ month: '2030-11' })
+  const said: string[] = []
+  const world: World = {
+    argv: ['release', MONTH, '--approve', 'Ada', '--archive', 'reports', '--data', data],
+    ...{ env: {}, cwd: folder, home, now: new Date('2031-02-13T09:12:44Z') },
+    ...{ out: (line) => void said.push(line), err: () => undefined },
+  }
+  expect(await run(world)).toBe(0)
+  expect(said.at(-1)).toBe(
+    `reports/2030-11/${DAY} waits for an approval of its own: brief release 2030-11 --approve "Your Name"`,
+  )
 })
 
 describe('a correction', () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Month, periodKind } from '../dataset/period.ts'
-import { BriefingError, writing } from '../errors.ts'
+import { BriefingError, reading, writing } from '../errors.ts'
 import { checksum } from './manifest.ts'
 import type { Place } from './place.ts'
 
@@ -34,7 +34,7 @@ export function readApprovals(archive: Place, month: Month): Approval[] {
   const path = join(archive.path, month, NAME)
   const label = `${archive.label}/${month}/${NAME}`
   if (!existsSync(path)) return []
-  const { data, error } = file.safeParse(parse(readFileSync(path, 'utf8'), label))
+  const { data, error } = file.safeParse(parse(textOf(path, label), label))
   if (error !== undefined) {
     const [first] = error.issues
     throw BriefingError.at(
@@ -60,6 +60,10 @@ export function addApproval(archive: Place, month: Month, added: Approval): void
     writeFileSync(fresh, `${JSON.stringify({ month, approvals }, null, 2)}\n`, { flush: true })
     renameSync(fresh, join(folder, NAME))
   })
+}
+
+function textOf(path: string, label: string): string {
+  return reading(label, 'run the command as the user whose file it is', () => readFileSync(path, 'utf8'))
 }
 
 function parse(text: string, label: string): unknown {

@@ -32,7 +32,8 @@ export const mailHead = z.strictObject({
   messageId,
   /** The same of the issue before, and of the edition that this one corrects; the nearest last. */
   references: z.array(messageId),
-  pictureId: z.string(),
+  /** The Content-ID of the picture, without brackets. */
+  pictureId: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/, 'an id such as chart@example.org'),
   /** A message of more bytes leads to the issue instead of carrying it. */
   largestBytes: z.number().positive(),
 })

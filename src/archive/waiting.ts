@@ -15,13 +15,16 @@ export function waitingEditions(archive: Place, month: Month): EditionName[] {
   return next(archive, month).filter((name) => manifestOf(archive, name)?.final !== null)
 }
 
-/** The last of the newest month that surely has one; undefined where none waits. */
+/** Those of all months that surely are final: the newest month first, and in it the last edition. */
+export function surelyWaiting(archive: Place): EditionName[] {
+  return monthsOf(archive)
+    .flatMap((month) => next(archive, month).filter((name) => manifestOf(archive, name)?.final))
+    .reverse()
+}
+
+/** The first of them; undefined where none waits. */
 export function waitingEdition(archive: Place): EditionName | undefined {
-  for (const month of monthsOf(archive).reverse()) {
-    const found = next(archive, month).findLast((name) => manifestOf(archive, name)?.final)
-    if (found !== undefined) return found
-  }
-  return undefined
+  return surelyWaiting(archive)[0]
 }
 
 function next(archive: Place, month: Month): EditionName[] {

@@ -1,6 +1,7 @@
 // The flags of `brief release` and `brief correct` in; the final edition made, or approved, and the report to the operator out.
 import { readApprovals } from '../archive/approvals.ts'
-import { waitingEdition } from '../archive/waiting.ts'
+import { type Place, placeOf } from '../archive/place.ts'
+import { surelyWaiting, waitingEdition } from '../archive/waiting.ts'
 import type { MakeOptions } from '../build/edition.ts'
 import { checkedDataset } from '../dataset/check.ts'
 import { asOfDay } from '../dataset/as-of.ts'
@@ -27,7 +28,9 @@ export async function releaseIssue(
     const month = asked ?? waitingEdition(making.archive)?.month
     if (month === undefined) return nothing(world, 'no final edition waits for an approval')
     const report = await approve({ ...making, month, by, embargo, now: world.now })
-    return tell(world, describeApproval(report), passes(report))
+    const holds = tell(world, describeApproval(report), passes(report))
+    for (const line of stillWaiting(making.archive, month)) world.out(line)
+    return holds
   }
   if (embargo !== null) {
     const message = 'found --embargo without --approve, which it is part of'
@@ -52,9 +55,11 @@ export async function correctIssue(
       'found no --reason',
       'say in a sentence what was wrong: readers see it',
     )
+  // Before anything is written, for a ledger that does not read ends it here.
+  const readers = readersOf(world, making.archive, month)
   const report = await correct({ ...making, month, reason })
   const holds = tell(world, describeRelease(report), passes(report))
-  if (holds) for (const line of readersOf(world, making.archive, month, report.revision)) world.out(line)
+  if (holds) for (const line of readers) world.out(line)
   return holds
 }
 
@@ -71,6 +76,16 @@ function newestMonth({ data, dataLabel, asOf, today }: MakeOptions): Month {
 function nothing({ out }: World, why: string): true {
   out(`${why}: nothing to do`)
   return true
+}
+
+/** Final editions of other months, which this approval does not release: where nobody names a month, one may think that it did. */
+function stillWaiting(archive: Place, approved: Month): string[] {
+  return surelyWaiting(archive)
+    .filter(({ month }) => month !== approved)
+    .map(
+      (name) =>
+        `${placeOf(archive, name).label} waits for an approval of its own: brief release ${name.month} --approve "Your Name"`,
+    )
 }
 
 /** What is red goes where problems go. */

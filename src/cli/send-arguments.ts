@@ -2,8 +2,8 @@
 import { BriefingError } from '../errors.ts'
 
 export const SEND_USAGE = `brief send [2025-12] [--recipients FILE] [--per-minute 120] [--resend-uncertain] [--data FOLDER] [--archive FOLDER]
-    mail the approved edition of a month to those on the list, each once; without a month whatever is approved, due and not yet
-    with everyone. The environment names the server (SMTP_URL), the secret of the ledger (LEDGER_KEY) and, without
+    mail the approved edition of a month to those on the list, each once; without a month the newest of which one is approved and due,
+    and corrections of earlier ones that somebody is owed. The environment names the server (SMTP_URL), the secret of the ledger (LEDGER_KEY) and, without
     --recipients, the list (RECIPIENTS). --resend-uncertain: also to those of whom nobody knows whether they have it
 brief send [2025-12] --intend [--recipients FILE]
     only write into the ledger to whom it is about to go, to be committed before the first message leaves

@@ -12,7 +12,7 @@ import { approvedEdition } from '../delivery/leaving.ts'
 import type { Mailer } from '../delivery/mailer.ts'
 import { composeMessage } from '../delivery/message.ts'
 import { readLedger } from '../delivery/read-ledger.ts'
-import { hasBegun } from '../delivery/received.ts'
+import { hasLeft } from '../delivery/received.ts'
 import { checkLedgerKey, keyCheck } from '../delivery/recipient-key.ts'
 import { smtpCa } from '../delivery/smtp-ca.ts'
 import { smtpMailer } from '../delivery/smtp-mailer.ts'
@@ -37,7 +37,7 @@ export async function mailIssue(
     throw new Error('nothing can be sent without pauses and a runner')
   const edition = approvedEdition(archive, month, world.now)
   const { revision } = edition.name
-  if (revision === 0 && !hasBegun(readLedger(archive, month), revision)) refuseStale(world, month, flags)
+  if (revision === 0 && !hasLeft(readLedger(archive, month), revision)) refuseStale(world, month, flags)
   const { resendUncertain } = send
   const listed = recipientsOf(world, edition, send.recipients)
   const { recipients } = audienceOf(world, archive, edition, listed, resendUncertain)

@@ -1,7 +1,6 @@
 // What `brief send` was asked for in; the edition mailed, its intents written, its messages shown, or a proof sent, and the report out.
 import { join, resolve } from 'node:path'
 import { readApprovals } from '../archive/approvals.ts'
-import { monthsOf } from '../archive/editions.ts'
 import type { Place } from '../archive/place.ts'
 import { waitingEdition } from '../archive/waiting.ts'
 import type { Month } from '../dataset/period.ts'
@@ -12,6 +11,7 @@ import { composeMessage } from '../delivery/message.ts'
 import { proofRecipient } from '../delivery/proof.ts'
 import { audienceOf, recipientsOf } from './send-audience.ts'
 import { mailIssue, mailerOf } from './send-mail.ts'
+import { newestApproved, owedCorrections } from './send-months.ts'
 import type { SendAsked } from './send-arguments.ts'
 import type { Flags } from './flags.ts'
 import { archiveFolder, place, type World } from './world.ts'
@@ -25,18 +25,22 @@ export async function sendIssue(
   const archive = archiveFolder(world, flags)
   if (send.what === 'dry-run') return await showMessages(world, archive, month, send)
   if (send.what === 'proof') return await sendProof(world, archive, month, send.to)
-  const newest = month ?? newestApproved(archive)
+  if (month !== undefined) return await mailIssue(world, archive, month, send, flags)
+  const newest = newestApproved(archive)
   if (newest === undefined) {
     world.out('no edition is approved: nothing to send')
     return true
   }
+  let complete = true
+  for (const earlier of owedCorrections(world, archive, send.recipients, newest))
+    complete = (await mailIssue(world, archive, earlier, send, flags)) && complete
   const approval = readApprovals(archive, newest).at(-1)
   const end = approval && embargoAhead(approval, world.now)
-  if (month === undefined && end !== undefined) {
-    world.out(`${newest}: leaves no sooner than ${end}, when its embargo ends; nothing was sent`)
-    return true
+  if (end !== undefined) {
+    world.out(`${newest}: leaves no sooner than ${end}, when its embargo ends; nothing of it was sent`)
+    return complete
   }
-  return await mailIssue(world, archive, newest, send, flags)
+  return (await mailIssue(world, archive, newest, send, flags)) && complete
 }
 
 async function showMessages(
@@ -75,11 +79,6 @@ async function sendProof(world: World, archive: Place, asked: Month | undefined,
   }
   world.out(`${edition.label}: a proof was sent; the ledger does not count it`)
   return true
-}
-
-/** The newest month of which an edition was approved. */
-function newestApproved(archive: Place): Month | undefined {
-  return monthsOf(archive).findLast((month) => readApprovals(archive, month).length > 0)
 }
 
 /** That of the edition that waits for an approval, or was approved last. */

@@ -1,6 +1,7 @@
 // What the command needs of the world, and what it reads off it: the folder of the data set, names for messages, the day.
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Day } from '../dataset/period.ts'
+import type { Runner } from '../delivery/runner.ts'
 import type { Terminal } from './progress.ts'
 
 /** Tests hand in their own. */
@@ -22,16 +23,6 @@ export interface World {
   elapsedMs?: () => number
   /** Who runs the command, for what only one may do at a time; absent where nothing is sent. */
   runner?: Runner
-}
-
-/** A process, as others can tell it from theirs. */
-export interface Runner {
-  /** No other run has the same. */
-  id: string
-  host: string
-  pid: number
-  /** Whether a process of this host still runs. */
-  alive: (pid: number) => boolean
 }
 
 /**

@@ -314,10 +314,15 @@ export const scenarios = z.strictObject({
 })
 export type Scenarios = z.infer<typeof scenarios>
 
-/** An address of mail that can stand in a header as it is: nothing in it needs quotes, and nothing can end the line. */
+/**
+ * An address of mail that can stand in a header as it is: nothing in it needs quotes (so that the dots before the @ stand between other
+ * characters), and nothing can end the line.
+ */
 export const address = z
   .email({
-    pattern: /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9-]{2,}$/,
+    error: 'an address such as desk@example.org, of which nothing needs quotes',
+    pattern:
+      /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9-]{2,}$/,
   })
   .max(254)
 /** An address on the web. */

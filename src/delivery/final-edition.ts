@@ -7,11 +7,12 @@ import type { Approval } from '../archive/approvals.ts'
 import { brief, readArchived } from '../archive/archived.ts'
 import type { EditionName } from '../archive/edition-name.ts'
 import { MAIL, mailHead } from '../archive/mail.ts'
-import type { Manifest } from '../archive/manifest.ts'
+import { manifest as manifestOf } from '../archive/manifest.ts'
 import { type Place, placeOf } from '../archive/place.ts'
 import { sha256 } from '../checksum.ts'
 import { address } from '../dataset/schema.ts'
 import { BriefingError, type Problem } from '../errors.ts'
+import { parseJson } from './parse-json.ts'
 
 /** What stands between < and > of List-Unsubscribe: nothing in it can end the line or the brackets. */
 const unsubscribe = z.union([
@@ -56,34 +57,39 @@ export function readFinal(archive: Place, name: EditionName, approval: Approval 
     const hint = `build the final edition: brief release ${name.month}, read it, and approve it`
     throw BriefingError.at(at.label, 'is a draft, which nobody is sent', hint)
   }
-  return readMail(at, name, manifest, approval)
+  return readMail(at, name, approval)
 }
 
-function readMail(
-  at: Place,
-  name: EditionName,
-  { outputs }: Manifest,
-  approval: Approval | null,
-): FinalEdition {
+/** What was checked may have changed since: every byte that is kept is held against the manifest that is kept once more. */
+function readMail(at: Place, name: EditionName, approval: Approval | null): FinalEdition {
+  const manifest = readFileSync(join(at.path, 'manifest.json'))
+  const { outputs } = manifestOf.parse(JSON.parse(manifest.toString('utf8')))
   const problems: Problem[] = []
   const read = (file: string): Buffer => {
-    if (file === 'manifest.json' || file in outputs) return readFileSync(join(at.path, file))
-    problems.push(withoutMail(`${at.label}/${file}`, name))
-    return Buffer.alloc(0)
+    const where = `${at.label}/${file}`
+    const then = outputs[file]
+    if (then === undefined) {
+      problems.push(withoutMail(where, name))
+      return Buffer.alloc(0)
+    }
+    const found = readFileSync(join(at.path, file))
+    if (sha256(found) !== then) problems.push(notThose(where, 'the manifest', sha256(found), then))
+    return found
   }
   const body = (files: { html: string; text: string }): Body => ({
     html: read(files.html).toString('utf8'),
     text: read(files.text).toString('utf8'),
   })
   const pdf = read('briefing.pdf')
-  const manifest = read('manifest.json')
   if (approval !== null) {
     const approved: [file: string, found: Buffer, then: string][] = [
       ['briefing.pdf', pdf, approval.pdf],
       ['manifest.json', manifest, approval.manifest],
     ]
     for (const [file, found, then] of approved) {
-      if (sha256(found) !== then) problems.push(notApproved(`${at.label}/${file}`, sha256(found), then))
+      if (sha256(found) !== then) {
+        problems.push(notThose(`${at.label}/${file}`, 'the approval', sha256(found), then))
+      }
     }
   }
   const isLinked = MAIL.linked.html in outputs || MAIL.linked.text in outputs
@@ -101,7 +107,7 @@ function readMail(
 }
 
 function readHead(where: string, text: string, { month }: EditionName): FinalEdition['head'] {
-  const { data, error } = head.safeParse(parse(text))
+  const { data, error } = head.safeParse(parseJson(text))
   if (error === undefined) return data
   const [first] = error.issues
   const place = first?.path.join('.') || 'the whole'
@@ -113,20 +119,12 @@ function readHead(where: string, text: string, { month }: EditionName): FinalEdi
   )
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 function withoutMail(where: string, { month }: EditionName): Problem {
   const hint = `give briefing.yaml its mail, and build the edition again: brief release ${month}, or brief correct ${month} once it is approved`
   return { where, message: 'is no file of the edition, which without it cannot be mailed', hint }
 }
 
-function notApproved(where: string, found: string, then: string): Problem {
-  const message = `is not what was approved: found the checksum ${brief(found)}, the approval says ${brief(then)}`
+function notThose(where: string, by: string, found: string, then: string): Problem {
+  const message = `is not what was approved: found the checksum ${brief(found)}, ${by} says ${brief(then)}`
   return { where, message, hint: 'restore the edition and approval.json from version control' }
 }

@@ -7,7 +7,7 @@ import { BriefingError } from '../errors.ts'
 import { deliveryFile } from './delivery-file.ts'
 import type { Disk } from './disk.ts'
 import type { Ledger } from './ledger.ts'
-import { openLines, wholeLines } from './line-file.ts'
+import { openLines, readBytes, wholeLines } from './line-file.ts'
 import { parseJson } from './parse-json.ts'
 import type { Runner } from './runner.ts'
 
@@ -33,7 +33,7 @@ export interface OpenLease extends Lease {
 
 /** The lease as it stands; it holds nothing where there is none. Nothing is written, and what does not read counts for nothing. */
 export function readLease(disk: Disk, archive: Place, month: Month, host: string): Lease {
-  const { whole } = wholeLines(disk.read(deliveryFile(archive, month, 'lease').path) ?? new Uint8Array())
+  const { whole } = wholeLines(readBytes(disk, deliveryFile(archive, month, 'lease')) ?? new Uint8Array())
   const { hosts } = parseLease(new TextDecoder().decode(whole))
   return { holds: (run) => hosts.get(run) === host }
 }

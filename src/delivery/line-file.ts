@@ -2,7 +2,7 @@
 // returns, out. What the lines say is left to the ledger and its lease.
 import { dirname } from 'node:path'
 import type { Place } from '../archive/place.ts'
-import { writing } from '../errors.ts'
+import { reading, writing } from '../errors.ts'
 import type { Disk } from './disk.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -23,7 +23,7 @@ export interface LineFile {
  * may have dropped it. Throws a BriefingError when the disk refuses.
  */
 export function openLines(disk: Disk, { path, label }: Place): LineFile {
-  const before = disk.read(path)
+  const before = readBytes(disk, { path, label })
   const { whole, torn } = wholeLines(before ?? new Uint8Array())
   const fd = refusable(() => disk.open(path))
   let length = whole.length
@@ -76,6 +76,11 @@ export function openLines(disk: Disk, { path, label }: Place): LineFile {
       broken = error
     }
   }
+}
+
+/** The bytes of a file; undefined where there is none. Throws a BriefingError when the machine refuses to read it. */
+export function readBytes(disk: Disk, { path, label }: Place): Uint8Array | undefined {
+  return reading(label, 'run the command as the user whose file it is', () => disk.read(path))
 }
 
 /** The lines of a file that are whole, and what follows the last of them. */

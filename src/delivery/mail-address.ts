@@ -2,9 +2,6 @@
 import { domainToASCII } from 'node:url'
 import { address } from '../dataset/schema.ts'
 
-/** The dots of the part before the @ stand between other characters, or it would need quotes. */
-const LOCAL = /^[^.@]+(?:\.[^.@]+)*@/
-
 /** Characters that begin or end lines, or that nobody sees: no address has them, and converting a domain drops some in silence. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
@@ -19,7 +16,7 @@ export function readAddress(given: string): string | undefined {
   // The conversion would decode %41, too.
   const ascii = domain.includes('%') ? '' : domainToASCII(domain)
   const whole = `${local}@${ascii}`
-  return LOCAL.test(whole) && address.safeParse(whole).success ? whole : undefined
+  return address.safeParse(whole).data
 }
 
 /**

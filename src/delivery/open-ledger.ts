@@ -1,13 +1,13 @@
 // The ledger of a month, opened by the one process that holds its lock (lock.ts); every entry is on the disk before it counts.
 import type { Place } from '../archive/place.ts'
 import type { Month } from '../dataset/period.ts'
-import { BriefingError } from '../errors.ts'
 import { deliveryFile } from './delivery-file.ts'
 import type { Disk } from './disk.ts'
 import { include, type Ledger } from './ledger.ts'
 import type { LedgerEntry, LedgerHead } from './ledger-entry.ts'
 import { openLines } from './line-file.ts'
 import { parseLedger } from './read-ledger.ts'
+import { refuseOtherKey } from './refuse-other-key.ts'
 
 export interface OpenLedger {
   /** What it says, the entries of this run included. */
@@ -26,12 +26,7 @@ export function openLedger(disk: Disk, archive: Place, month: Month, keyCheck: s
   const file = openLines(disk, place)
   try {
     const says = parseLedger(file.text, place.label, month)
-    if (says.head !== undefined && says.head.key !== keyCheck)
-      throw BriefingError.at(
-        `${place.label}:1`,
-        `was begun with another LEDGER_KEY: found its mark ${says.head.key}, this one has ${keyCheck}`,
-        'set the LEDGER_KEY of the first delivery of the month; with another nobody is recognised, and all would get the issue again',
-      )
+    refuseOtherKey(says, place.label, keyCheck)
     return { says, append: (entries) => append(says, entries), close: file.close }
   } catch (error) {
     file.close()

@@ -6,7 +6,7 @@ import { deliveryFile } from './delivery-file.ts'
 import { type Disk, machineDisk } from './disk.ts'
 import { emptyLedger, faultOf, include, type Ledger } from './ledger.ts'
 import { ledgerEntry, ledgerHead } from './ledger-entry.ts'
-import { wholeLines } from './line-file.ts'
+import { readBytes, wholeLines } from './line-file.ts'
 import { parseJson } from './parse-json.ts'
 
 const hint =
@@ -17,9 +17,9 @@ const hint =
  * Throws a BriefingError with every line that is wrong.
  */
 export function readLedger(archive: Place, month: Month, disk: Disk = machineDisk): Ledger {
-  const { path, label } = deliveryFile(archive, month, 'ledger')
-  const { whole } = wholeLines(disk.read(path) ?? new Uint8Array())
-  return parseLedger(new TextDecoder().decode(whole), label, month)
+  const place = deliveryFile(archive, month, 'ledger')
+  const { whole } = wholeLines(readBytes(disk, place) ?? new Uint8Array())
+  return parseLedger(new TextDecoder().decode(whole), place.label, month)
 }
 
 /** `text` holds whole lines. Throws a BriefingError with every line that is wrong. */

@@ -1,4 +1,4 @@
-// Who runs a delivery, as others can tell it from theirs. The command hands it in (cli/world.ts), which delivery does not know.
+// Who runs a delivery: a process, as others can tell it from theirs. The command hands it in (cli/world.ts).
 
 export interface Runner {
   /** No other run has the same. */

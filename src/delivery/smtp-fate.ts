@@ -13,7 +13,7 @@ const LOGIN_CODES = [530, 534, 535, 538]
 /** The session did not come about. Throws a BriefingError where trying again would end the same way. */
 export function fateBeforeMail(failure: SmtpFailure, server: SmtpServer): HandOff {
   if (failure.isTls) throw refusedTls(failure, server)
-  if (!isRefusal(failure)) return deferred(failure, 'no session with the server')
+  if (!isRefusal(failure)) return deferred(failure, 'no session with the server of SMTP_URL')
   if (failure.command.startsWith('AUTH')) throw refusedLogin(failure, server)
   if (server.encryption === 'starttls' && ['STARTTLS', 'EHLO'].includes(failure.command))
     throw atServer(

@@ -30,7 +30,7 @@ export function writeIndex({
     editions: releasedEditions(archive).map(listed),
   })
   const label = `${archive.label}/index.html`
-  writing(label, 'make room for it, and approve again: the approval stands', () => {
+  writing(label, 'make room for it, and approve the month again by its name: the approval stands', () => {
     const fresh = join(archive.path, '.index.html')
     writeFileSync(fresh, html)
     renameSync(fresh, join(archive.path, 'index.html'))
