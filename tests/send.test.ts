@@ -240,7 +240,9 @@ describe('nothing leaves', () => {
 
 test('a delivery that was begun is brought to its end, whatever is due by then', async () => {
   writeApproved(archive)
-  await send('--intend')
+  listed('ada', 'bo')
+  await send('')
+  listed('ada', 'bo', 'cy')
   expect((await send('', '2031-05-21T08:00')).code).toBe(0)
   expect(readers()).toEqual(everyone)
 })
