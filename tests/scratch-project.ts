@@ -130,8 +130,9 @@ function writePrograms(at: (...parts: string[]) => string): void {
   program('gh', [
     'echo "$*" >> "$PULL/calls"',
     'case "$1 $2" in',
-    '  "pr list") if [ -e "$PULL/open" ]; then echo 1; else echo 0; fi ;;',
-    '  "pr create" | "pr edit") cp "${*: -1}" "$PULL/open" ;;',
+    '  "pr list") if [ -e "$PULL/open" ]; then echo 8; fi ;;',
+    '  "pr view") cat "$PULL/open" ;;',
+    '  "pr create" | "api --silent") word="${*: -1}"; cp "${word#body=@}" "$PULL/open" ;;',
     '  *) exit 64 ;;',
     'esac',
   ])
