@@ -2,14 +2,16 @@
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { addApproval } from '../src/archive/approvals.ts'
 import type { Place } from '../src/archive/place.ts'
 import { MAIL } from '../src/archive/mail.ts'
 import { sha256 } from '../src/checksum.ts'
 import { audience } from '../src/delivery/audience.ts'
 import { approvedEdition, finalEdition } from '../src/delivery/leaving.ts'
+import { monthsToSend } from '../src/delivery/months-to-send.ts'
 import { proofRecipient } from '../src/delivery/proof.ts'
 import type { Recipient } from '../src/delivery/recipient.ts'
-import { emptyArchive, MONTH, type Otherwise, writeApproved } from './approved-edition.ts'
+import { AS_OF, emptyArchive, MONTH, type Otherwise, writeApproved } from './approved-edition.ts'
 import { problemsOf } from './problems-of.ts'
 
 const archives: Place[] = []
@@ -53,6 +55,43 @@ describe('an approved edition', () => {
   test('needs no page on the web', () => {
     const { archive } = archiveOf({ files: { [MAIL.linked.html]: null, [MAIL.linked.text]: null } })
     expect(approvedEdition(archive, MONTH, LATER).linked).toBeUndefined()
+  })
+})
+
+describe('where no month is named', () => {
+  const approve = (archive: Place, month: string, revision: number, approvedAt: string) => {
+    const sum = sha256(month)
+    const of = { pdf: sum, manifest: sum, approvedBy: 'Ada Example', embargo: null }
+    addApproval(archive, month, { revision, asOf: AS_OF, approvedAt, ...of })
+  }
+  const intend = ({ path }: Place, month: string, revision: number) => {
+    const sum = sha256(month)
+    const entry = { run: 'one', event: 'intended', revision, content: sum, recipient: sum }
+    const lines = [
+      { ledger: 1, month, key: '0123456789abcdef' },
+      { at: '2031-04-27T00:00:00.000Z', ...entry },
+    ]
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+    writeFileSync(join(path, month, 'deliveries.jsonl'), text)
+  }
+  const [BEFORE, SINCE] = ['2031-04-20T09:00:00Z', '2031-04-28T09:00:00Z']
+
+  test.each([
+    ['an older issue', 0, BEFORE, false, [MONTH]],
+    ['an older issue that was approved since', 0, SINCE, false, [MONTH]],
+    ['a correction that nobody was sent yet', 1, BEFORE, false, [MONTH, '2031-02']],
+    ['a correction that was sent before the newest issue', 1, BEFORE, true, [MONTH]],
+    ['a correction under way', 1, SINCE, true, [MONTH, '2031-02']],
+  ])('the newest issue is sent, and of those before it: %s', (_, revision, at, begun, months) => {
+    const { archive } = archiveOf({})
+    approve(archive, '2031-02', 0, revision === 0 ? at : BEFORE)
+    if (revision > 0) approve(archive, '2031-02', revision, at)
+    if (begun) intend(archive, '2031-02', revision)
+    expect(monthsToSend(archive)).toEqual(months)
+  })
+
+  test('nothing is sent of an archive without an approval', () => {
+    expect(monthsToSend(archiveOf({ approval: null }).archive)).toEqual([])
   })
 })
 

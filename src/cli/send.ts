@@ -9,6 +9,7 @@ import { BriefingError } from '../errors.ts'
 import { writeMessages } from '../delivery/dry-run.ts'
 import { embargoAhead, finalEdition } from '../delivery/leaving.ts'
 import { composeMessage } from '../delivery/message.ts'
+import { monthsToSend } from '../delivery/months-to-send.ts'
 import { proofRecipient } from '../delivery/proof.ts'
 import { audienceOf, recipientsOf } from './send-audience.ts'
 import { mailIssue, mailerOf } from './send-mail.ts'
@@ -25,18 +26,18 @@ export async function sendIssue(
   const archive = archiveFolder(world, flags)
   if (send.what === 'dry-run') return await showMessages(world, archive, month, send)
   if (send.what === 'proof') return await sendProof(world, archive, month, send.to)
-  const newest = month ?? newestApproved(archive)
-  if (newest === undefined) {
-    world.out('no edition is approved: nothing to send')
-    return true
+  if (month !== undefined) return await mailIssue(world, archive, month, send, flags)
+  const months = monthsToSend(archive)
+  if (months.length === 0) world.out('no edition is approved: nothing to send')
+  let complete = true
+  for (const one of months) {
+    const approval = readApprovals(archive, one).at(-1)
+    const end = approval && embargoAhead(approval, world.now)
+    if (end !== undefined)
+      world.out(`${one}: leaves no sooner than ${end}, when its embargo ends; nothing was sent`)
+    else if (!(await mailIssue(world, archive, one, send, flags))) complete = false
   }
-  const approval = readApprovals(archive, newest).at(-1)
-  const end = approval && embargoAhead(approval, world.now)
-  if (month === undefined && end !== undefined) {
-    world.out(`${newest}: leaves no sooner than ${end}, when its embargo ends; nothing was sent`)
-    return true
-  }
-  return await mailIssue(world, archive, newest, send, flags)
+  return complete
 }
 
 async function showMessages(
