@@ -17,6 +17,7 @@ vi.setConfig({ testTimeout: TIMEOUT_MS })
 
 const monthly = workflow('monthly-briefing.yml')
 const EDITION = 'reports/2031-01/2031-03-01'
+const INBOX = 'tests/fixtures/imports/lumenite/gacc-export-2031-01.csv'
 const DUE = 'Ask what is due'
 const READERS = ['ada@reader.example', 'ben@reader.example']
 const PASSWORD = 'hunter2-hunter2'
@@ -57,7 +58,7 @@ const server = new SMTPServer({
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  scratch = scratchProject(withoutRevision(), '2031-03-01T12:00:00Z')
+  scratch = scratchProject(readFileSync(join(root, INBOX)), '2031-03-01T12:00:00Z')
 })
 afterAll(async () => {
   await new Promise<void>((resolve) => server.close(resolve))
@@ -267,7 +268,7 @@ test('run again on another runner, nothing is sent and nothing changes', async (
   // The next runner has nothing but what was pushed.
   scratch.git('runner', 'clean', '-fdxq', '--exclude=node_modules')
   expect(existsSync(join(scratch.folder, 'runner/reports/2031-01/deliveries.lease'))).toBe(false)
-  await job('deliver', 'push')
+  await job('deliver', 'schedule')
   expect(mails).toHaveLength(READERS.length)
   expect(scratch.git('origin', 'rev-parse', 'main')).toBe(before)
 })
@@ -317,12 +318,6 @@ test('what is pushed is tried again where somebody was quicker', () => {
   expect(existsSync(join(hooks, 'pre-receive.once'))).toBe(true)
   expect(show('main:reports/index.html').toString()).toBe('another')
 })
-
-/** The month that came, without its revision of the month before, on which a person would have to write a note. */
-function withoutRevision(): Uint8Array {
-  const file = readFileSync(join(root, 'tests/fixtures/imports/lumenite/gacc-export-2031-01.csv'), 'latin1')
-  return Buffer.from(file.replace('"33,000"', '"30,000"').replace('"400,600"', '"403,600"'), 'latin1')
-}
 
 async function pdfIn(raw: Buffer): Promise<string | undefined> {
   const { attachments } = await PostalMime.parse(raw)
