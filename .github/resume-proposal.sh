@@ -3,8 +3,10 @@
 # So what was imported yesterday keeps its day, and an edition that waits to be read stays as it is.
 set -euo pipefail
 git fetch --quiet origin
-open=$(gh pr list --head briefing/next --state open --json number --jq length)
-if [ "$open" = 0 ]; then
+# A fork may have a branch of the same name.
+open=$(gh pr list --base main --head briefing/next --state open --json number,isCrossRepository \
+  --jq '.[] | select(.isCrossRepository | not) | .number')
+if [ -z "$open" ]; then
   git switch --quiet --force-create briefing/next origin/main
 else
   git switch --quiet --force-create briefing/next origin/briefing/next

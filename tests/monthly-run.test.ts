@@ -17,6 +17,8 @@ vi.setConfig({ testTimeout: TIMEOUT_MS })
 
 const monthly = workflow('monthly-briefing.yml')
 const EDITION = 'reports/2031-01/2031-03-01'
+const INBOX = 'tests/fixtures/imports/lumenite/gacc-export-2031-01.csv'
+const DUE = 'Ask what is due'
 const READERS = ['ada@reader.example', 'ben@reader.example']
 const PASSWORD = 'hunter2-hunter2'
 const KEY = 'a-secret-of-the-ledger'
@@ -56,7 +58,7 @@ const server = new SMTPServer({
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  scratch = scratchProject(withoutRevision(), '2031-03-01T12:00:00Z')
+  scratch = scratchProject(readFileSync(join(root, INBOX)), '2031-03-01T12:00:00Z')
 })
 afterAll(async () => {
   await new Promise<void>((resolve) => server.close(resolve))
@@ -95,18 +97,21 @@ async function attempt(
   otherwise: Context = {},
 ): Promise<RanStep[]> {
   checkOut()
+  rmSync(join(scratch.folder, 'temp/review'), { recursive: true, force: true })
   const world = { cwd: join(scratch.folder, 'runner'), env: scratch.env }
   return await runJob(monthly, name, { ...context(event), ...otherwise }, world)
 }
 
-/** An attempt of which all holds. */
-async function job(name: 'deliver' | 'prepare', event: 'push' | 'schedule'): Promise<RanStep[]> {
+/** An attempt of which all holds, but for a step that is `late`. */
+async function job(
+  name: 'deliver' | 'prepare',
+  event: 'push' | 'schedule',
+  late?: typeof DUE,
+): Promise<RanStep[]> {
   const ran = await attempt(name, event)
-  // The issue of December was never released: a month that is late makes the run red, and keeps nothing back.
-  const late = /^Ask what is due$/
-  const failed = ran.filter(({ code, step }) => code !== (late.test(step) ? 1 : 0))
+  const failed = ran.filter(({ code, step }) => code !== (step === late ? 1 : 0))
   expect(failed.map(({ step, output }) => `${step}: ${output}`)).toEqual([])
-  expect(ran.at(-1)?.step).toMatch(name === 'prepare' ? late : /^Push what became of it$/)
+  expect(ran.at(-1)?.step).toBe(name === 'prepare' ? DUE : 'Push what became of it')
   return ran
 }
 
@@ -121,7 +126,8 @@ const show = (file: string) =>
   })
 
 test('what lies in the inbox becomes a pull request, and main stays as it is', async () => {
-  await job('prepare', 'schedule')
+  // The issue of December was never released: a month that is late makes the run red, and keeps nothing back.
+  await job('prepare', 'schedule', DUE)
   expect(subjects('main')).toEqual(['Begin'])
   expect(subjects('main..briefing/next')).toEqual(['Take in what came, and make the issue of it'])
   const changed = scratch.git('origin', 'diff', '--name-status', 'main', 'briefing/next')
@@ -147,7 +153,7 @@ function proposeAgain(make: (reports: string) => void): void {
   const cwd = join(scratch.folder, 'runner')
   const script = (name: string) =>
     execFileSync(join(cwd, '.github', name), [join(scratch.folder, 'temp/review')], {
-      ...{ cwd, env: scratch.env, stdio: 'ignore' },
+      ...{ cwd, env: scratch.env, stdio: 'pipe' },
     })
   script('resume-proposal.sh')
   make(join(cwd, 'reports'))
@@ -159,26 +165,62 @@ test('the next morning finds nothing new: the branch and the ticks of its review
   // Else it would be imported again, as of another day.
   proposeAgain((reports) => expect(existsSync(join(reports, '2031-01/2031-03-01/briefing.pdf'))).toBe(true))
   expect(scratch.git('origin', 'rev-parse', 'briefing/next')).toBe(before)
-  expect(scratch.calls().at(-1)).toMatch(/^pr list /)
+  expect(scratch.calls().at(-1)).toMatch(/^pr view /)
 })
 
-test('an edition that is made anew takes the place of the one that waited, and its text that of the pull request', () => {
-  const before = scratch.git('origin', 'rev-parse', 'briefing/next').trim()
-  proposeAgain((reports) => {
-    mkdirSync(join(reports, '2031-01/2031-03-02'))
-    writeFileSync(join(reports, '2031-01/2031-03-02/manifest.json'), '{}')
-  })
-  const changed = scratch.git('origin', 'diff', '--name-only', 'main', 'briefing/next', '--', 'reports')
-  expect(changed.trim().split('\n')).toEqual(['reports/2031-01/2031-03-02/manifest.json'])
-  expect(scratch.calls().at(-1)).toMatch(/^pr edit briefing\/next --title Issue of 2031-01/)
-  scratch.git('origin', 'update-ref', 'refs/heads/briefing/next', before)
+test('where the run before died between its push and the text of the pull request, the text is made up for', () => {
+  writeFileSync(join(scratch.folder, 'pull/open'), 'of another edition')
+  proposeAgain(() => undefined)
+  expect(scratch.calls().at(-1)).toMatch(/^api --silent --method PATCH repos\/desk\/briefing\/pulls\/8 /)
+  expect(readFileSync(join(scratch.folder, 'pull/open'), 'utf8')).toContain(`${EDITION}/manifest.json`)
 })
 
-test('the merge approves and sends: the intent is pushed before the first hand-off', async () => {
+/** Another edition of the month, as of the day after. */
+function makeAnother(reports: string): void {
+  const [from, to] = ['2031-03-01', '2031-03-02']
+  mkdirSync(join(reports, '2031-01', to))
+  writeFileSync(join(reports, '2031-01', to, 'manifest.json'), '{}')
+  const review = join(scratch.folder, 'temp/review/review.md')
+  writeFileSync(review, readFileSync(review, 'utf8').replaceAll(from, to))
+}
+
+/** On top of an edition of the day before, which was merged and never approved. */
+function merge(): void {
   scratch.git('reviewer', 'fetch', '--quiet', 'origin')
-  scratch.git('reviewer', 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'origin/briefing/next')
+  scratch.git('reviewer', 'merge', '--quiet', '--no-ff', '--no-commit', 'origin/briefing/next')
+  const earlier = 'reports/2031-01/2031-02-28'
+  mkdirSync(join(scratch.folder, 'reviewer', earlier))
+  writeFileSync(join(scratch.folder, 'reviewer', earlier, 'manifest.json'), '{}')
+  scratch.git('reviewer', 'add', earlier)
+  scratch.git('reviewer', 'commit', '--quiet', '--message', 'Merge')
   scratch.git('reviewer', 'push', '--quiet', 'origin', 'main')
   rmSync(join(scratch.folder, 'pull/open'))
+}
+
+test('an edition that is made anew takes the place of the one that waited, and its text that of the pull request', () => {
+  const review = join(scratch.folder, 'temp/review/review.md')
+  const [branch, text] = [scratch.git('origin', 'rev-parse', 'briefing/next').trim(), readFileSync(review)]
+  proposeAgain(makeAnother)
+  const changed = scratch.git('origin', 'diff', '--name-only', 'main', 'briefing/next', '--', 'reports')
+  expect(changed.trim().split('\n')).toEqual(['reports/2031-01/2031-03-02/manifest.json'])
+  expect(scratch.calls().at(-1)).toMatch(/^api .* --raw-field title=Issue of 2031-01, as of 2031-03-02 /)
+  scratch.git('origin', 'update-ref', 'refs/heads/briefing/next', branch)
+  writeFileSync(review, text)
+})
+
+test('an edition that was merged and not approved is red', () => {
+  merge()
+  expect(() => proposeAgain(() => undefined)).toThrow(`${EDITION} was merged and is not approved`)
+})
+
+test('without a server nothing is meant: the intent of a run that cannot send would leave everyone uncertain', async () => {
+  const ran = await attempt('deliver', 'push', { 'secrets.SMTP_URL': '' })
+  expect(ran.at(-1)).toMatchObject({ step: 'Write down who will get it', code: 1 })
+  expect(ran.at(-1)?.output).toContain('SMTP_URL: is not set')
+  expect(pushedLedger()).toBe('none')
+})
+
+test('the merge, run again, sends what it approved: the intent is pushed before the first hand-off', async () => {
   const ran = await job('deliver', 'push')
   expect(subjects('main').slice(-4)).toEqual([
     'Merge',
@@ -221,12 +263,11 @@ test('the .eml files of a dry run hold the approved PDF', async () => {
   for (const name of messages) expect(await pdfIn(readFileSync(join(out, name)))).toBe(pdf)
 })
 
-test('run again, by the merge or by the clock, on another runner, nothing is sent and nothing changes', async () => {
+test('run again on another runner, nothing is sent and nothing changes', async () => {
   const before = scratch.git('origin', 'rev-parse', 'main')
   // The next runner has nothing but what was pushed.
   scratch.git('runner', 'clean', '-fdxq', '--exclude=node_modules')
   expect(existsSync(join(scratch.folder, 'runner/reports/2031-01/deliveries.lease'))).toBe(false)
-  await job('deliver', 'push')
   await job('deliver', 'schedule')
   expect(mails).toHaveLength(READERS.length)
   expect(scratch.git('origin', 'rev-parse', 'main')).toBe(before)
@@ -265,11 +306,18 @@ test('nor is the issue made again', async () => {
   expect(scratch.calls().filter((call) => call.startsWith('pr create'))).toHaveLength(1)
 })
 
-/** The month that came, without its revision of the month before, on which a person would have to write a note. */
-function withoutRevision(): Uint8Array {
-  const file = readFileSync(join(root, 'tests/fixtures/imports/lumenite/gacc-export-2031-01.csv'), 'latin1')
-  return Buffer.from(file.replace('"33,000"', '"30,000"').replace('"400,600"', '"403,600"'), 'latin1')
-}
+test('what is pushed is tried again where somebody was quicker', () => {
+  checkOut()
+  const [cwd, hooks] = [join(scratch.folder, 'runner'), join(scratch.folder, 'hooks')]
+  mkdirSync(hooks)
+  const refuseOnce = '#!/bin/sh\n[ -e "$0.once" ] || { touch "$0.once"; exit 1; }\n'
+  writeFileSync(join(hooks, 'pre-receive'), refuseOnce, { mode: 0o755 })
+  scratch.git('origin', 'config', 'core.hooksPath', hooks)
+  writeFileSync(join(cwd, 'reports/index.html'), 'another')
+  execFileSync(join(cwd, '.github/push-reports.sh'), ['Record'], { cwd, env: scratch.env, stdio: 'pipe' })
+  expect(existsSync(join(hooks, 'pre-receive.once'))).toBe(true)
+  expect(show('main:reports/index.html').toString()).toBe('another')
+})
 
 async function pdfIn(raw: Buffer): Promise<string | undefined> {
   const { attachments } = await PostalMime.parse(raw)

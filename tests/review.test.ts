@@ -62,9 +62,9 @@ const findings = {
           ...{ then: 'supported', now: null },
         },
       ],
-      added: { count: null, rows: [] },
+      added: { count: null, rows: [], further: null },
       revised: {
-        count: { figure: 'count' },
+        ...{ count: { figure: 'count' }, further: { figure: 'further' } },
         rows: [
           {
             ...{ name: { text: 'Magnets' }, period: '2030-12', arrival: 'published-since' },
@@ -73,15 +73,16 @@ const findings = {
         ],
       },
       withdrawn: [],
-      measures: { count: null, rows: [] },
-      events: { count: null, rows: [] },
-      conflicts: { count: null, rows: [] },
+      measures: { count: null, rows: [], further: null },
+      events: { count: null, rows: [], further: null },
+      conflicts: { count: null, rows: [], further: null },
     },
   },
   figures: [
     figure('value', 1150, 't', { contested: true }),
     figure('onMonth', -8.04, '%', { step: null }),
-    figure('count', 1, 'count'),
+    figure('count', 3, 'count'),
+    figure('further', 2, 'count'),
     ...[figure('then', 30), figure('now', 33), figure('difference', 3)],
   ],
 }
@@ -156,7 +157,7 @@ describe('the review of a final edition', () => {
     expect(text).toContain('| 1,150 t | −8.0% | – | ordinary | moderate, disputed |')
     expect(text).toContain('| Magnets | **not known**: not-out, due by 2031-03-20 |')
     expect(text).toContain('| 1150 | 1200 | kind |')
-    expect(text).toContain('Revised values: 1.\n')
+    expect(text).toContain('Revised values: 3, of which 2 are in findings.json alone.\n')
     expect(text).toContain('| Magnets | 2030-12 | 30 t | 33 t | +3 t | published-since |')
     expect(text).toContain('| signal | Exports | ordinary (–) | signal (−8.0%) | newer-period |')
     expect(text).toContain('| lead |  | Licences | Season | evidence |')

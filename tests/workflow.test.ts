@@ -69,6 +69,7 @@ describe('rights', () => {
     expect(given).toEqual([
       'RECIPIENTS_YAML: Lay down the recipients',
       'LEDGER_KEY: Write down who will get it',
+      'SMTP_URL: Write down who will get it',
       'LEDGER_KEY: Send',
       'SMTP_URL: Send',
       'GH_TOKEN: Go on with the open pull request, if there is one',

@@ -25,9 +25,12 @@ export async function releaseIssue(
 ): Promise<boolean> {
   const { approve: by, embargo = null } = flags
   if (by !== undefined) {
-    const month = asked ?? waitingEdition(making.archive)?.month
+    // The one that brief review shows; another of the month may have been merged before it, and not approved.
+    const waiting = asked === undefined ? waitingEdition(making.archive) : undefined
+    const month = asked ?? waiting?.month
     if (month === undefined) return nothing(world, 'no final edition waits for an approval')
-    const report = await approve({ ...making, month, by, embargo, now: world.now })
+    const asOf = making.asOf ?? waiting?.asOf
+    const report = await approve({ ...making, month, asOf, by, embargo, now: world.now })
     const holds = tell(world, describeApproval(report), passes(report))
     for (const line of stillWaiting(making.archive, month)) world.out(line)
     return holds

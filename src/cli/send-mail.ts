@@ -42,6 +42,8 @@ export async function mailIssue(
   const listed = recipientsOf(world, edition, send.recipients)
   const { recipients } = audienceOf(world, archive, edition, listed, resendUncertain)
   await checkMessages(edition, recipients)
+  // Before any intent: one that cannot be carried out would leave everyone uncertain.
+  const mailer = mailerOf(world)
   const since = elapsedMs()
   const delivery = {
     ...{ edition: edition.name, content: edition.content, recipients, archive, runner, resendUncertain },
@@ -52,7 +54,6 @@ export async function mailIssue(
     world.out(describeIntents({ edition: edition.name }, await intend(delivery)))
     return true
   }
-  const mailer = mailerOf(world)
   const bar = progressBar(world.terminal, 'messages')
   try {
     const delivered = await deliver({

@@ -7,7 +7,8 @@ import type { Language } from '../languages/language.ts'
 const named = z.object({ text: z.string() })
 const figure = z.object({ figure: z.string() })
 const some = figure.nullable()
-const list = <Row extends z.ZodType>(row: Row) => z.object({ count: some, rows: z.array(row) })
+/** `further` is how many of them the edition has no room for. */
+const list = <Row extends z.ZodType>(row: Row) => z.object({ count: some, rows: z.array(row), further: some })
 const verdict = z.object({ verdict: z.string(), change: some })
 const level = z.object({ level: z.string() })
 /** What was judged: the test of a change, a confidence, a claim, the explanations that lead. */

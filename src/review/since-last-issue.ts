@@ -17,7 +17,7 @@ export function sinceLastIssue(said: Said): string[] {
 
 function values({ added, revised, withdrawn, conflicts }: Changes, { print }: Said): string[] {
   return [
-    ...part('Revised values', revised.count && print(revised.count), [
+    ...part('Revised values', counted(revised, print), [
       ['series', 'period', 'then', 'now', 'difference', 'how'],
       ...revised.rows.map(({ name, period, then, now, difference, arrival }) =>
         [name.text, period, print(then), print(now), print(difference, 'move'), arrival].map(plain),
@@ -27,13 +27,13 @@ function values({ added, revised, withdrawn, conflicts }: Changes, { print }: Sa
       ['series', 'period', 'then'],
       ...withdrawn.map(({ name, period, then }) => [name.text, period, print(then)].map(plain)),
     ]),
-    ...part('New values', added.count && print(added.count), [
+    ...part('New values', counted(added, print), [
       ['series', 'new', 'newest', 'value'],
       ...added.rows.map(({ name, count, period, newest }) =>
         [name.text, print(count), period, print(newest)].map(plain),
       ),
     ]),
-    ...part('Conflicts newly settled, or otherwise', conflicts.count && print(conflicts.count), [
+    ...part('Conflicts newly settled, or otherwise', counted(conflicts, print), [
       ['series', 'period', 'taken', 'not taken', 'by the rule', ''],
       ...conflicts.rows.map(({ name, period, chosen, other, rule, settlement }) =>
         [name.text, period, print(chosen), print(other), rule, settlement].map(plain),
@@ -59,20 +59,28 @@ function judgements({ flips }: Changes, { print }: Said): string[] {
 
 function records({ measures, events }: Changes, { print }: Said): string[] {
   return [
-    ...part('Measures', measures.count && print(measures.count), [
+    ...part('Measures', counted(measures, print), [
       ['measure', 'of', 'then', 'now'],
       ...measures.rows.map(({ name, who, status, then }) =>
         [name.text, who.text, then ?? 'not known', status].map(plain),
       ),
     ]),
-    ...part('Events and dates', events.count && print(events.count), [
+    ...part('Events and dates', counted(events, print), [
       ['date', 'by', 'what'],
       ...events.rows.map(({ date, actor, title }) => [date, actor.text, title.text].map(plain)),
     ]),
   ]
 }
 
-/** `count` is of all, also of those for which the table has no room; null where there are none. */
+/** Null where there are none. What a table has no room for is to be seen all the same. */
+function counted(
+  { count, further }: Pick<Changes['added'], 'count' | 'further'>,
+  print: Said['print'],
+): string | null {
+  if (count === null) return null
+  return further ? `${print(count)}, of which ${print(further)} are in findings.json alone` : print(count)
+}
+
 function part(
   title: string,
   count: string | number | null,
