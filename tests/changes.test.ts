@@ -260,7 +260,7 @@ describe('of the real data, in one archive', () => {
     const { items } = await (await pdf.getPage(2)).getTextContent()
     const words = items.map((item: object) => ('str' in item ? item.str : '')).join(' ')
     // The foot of the page comes first.
-    expect(words).toMatch(/^2 \/ \d+ [^:]* January\s+2026\s+Contents/)
+    expect(words).toMatch(/^Draft · \S+ rare-earth exports 2 \/ \d+ [^:]* January\s+2026\s+Contents/)
   })
 
   test('the change that November printed leads back to its edition', () => {

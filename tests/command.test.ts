@@ -118,7 +118,7 @@ describe('an issue says what was not out on its day', () => {
   })
 
   test('March 2026: the magnets are known, the total and Japan are not', async () => {
-    const partial = await edition('2026-03', '2026-11-21')
+    const partial = await edition('2026-03', '2026-04-25')
     expect(partial.out.join('\n')).toContain(
       'not known for the month, and said so on the page: exports, products, magnets-japan',
     )

@@ -1,5 +1,5 @@
 // Releasing, approving and correcting an edition: what is refused, what is written, and that what was released never changes. The gate is
-// the real one on the fictional data; what it makes is invented, but for one edition at the end.
+// the real one on the fictional data; what it makes is invented. A real edition is released in monthly-run.test.ts.
 import {
   cpSync,
   existsSync,
@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Final, type Manifest, manifestFile } from '../src/archive/manifest.ts'
 import { readApprovals } from '../src/archive/approvals.ts'
-import { build, makeEdition } from '../src/build.ts'
+import { build } from '../src/build.ts'
 import type { Edition } from '../src/build/edition.ts'
 import { sha256 } from '../src/checksum.ts'
 import { run, type World } from '../src/cli.ts'
@@ -24,7 +24,6 @@ import { writeEdition } from '../src/issue.ts'
 import { defaultCacheFolder } from '../src/pdf/browser.ts'
 import { correct, release, type ReleaseOptions } from '../src/release.ts'
 import { approve, type ApproveOptions } from '../src/release/approve.ts'
-import type { Check } from '../src/release/check.ts'
 import type { Make } from '../src/release/gate.ts'
 import { describeApproval, describeRelease } from '../src/release/describe-release.ts'
 
@@ -385,38 +384,21 @@ describe('a correction', () => {
   })
 })
 
-describe('an edition in full', () => {
-  test(
-    'is released and approved; then no build and no release touches it',
-    { timeout: 120_000 },
-    async () => {
-      const briefing = readFileSync(join(data, 'briefing.yaml'), 'utf8')
-      const short = briefing.replace(/^sections: .*$/m, 'sections: [summary, trend, sources]')
-      writeFileSync(join(data, 'briefing.yaml'), short)
-      // Made once and handed out twice: the approval makes it again, and compares.
-      let edition: Promise<Edition> | undefined
-      const once: Make = (asked) => (edition ??= makeEdition(asked))
-      const failing = ({ checks }: { checks: readonly Check[] }) => checks.filter(({ holds }) => !holds)
-      expect(failing(await release(options(), once))).toEqual([])
-      const draft = build({
-        ...options(),
-        folder: () => ({ path: first, label: 'reports/2030-12/2031-02-12' }),
-      })
-      expect(await refusal(draft)).toContain('holds a final edition that waits for its approval')
-      expect(failing(await approve(approval()))).toEqual([])
+test('what waits is replaced by no draft, and what was released by no build and no release', async () => {
+  await stand()
+  const into = (path: string) =>
+    build({ ...options(), folder: () => ({ path, label: 'reports/2030-12/2031-02-12' }) })
+  expect(await refusal(into(first))).toContain('holds a final edition that waits for its approval')
+  await approve(approval(), made)
 
-      const before = contents()
-      const into = (path: string) =>
-        build({ ...options(), folder: () => ({ path, label: 'reports/2030-12/2031-02-12' }) })
-      const message = 'reports/2030-12/2031-02-12: was released on 2031-02-13 and does not change any more'
-      symlinkSync(first, join(folder, 'elsewhere'))
-      expect(await refusal(into(first))).toContain(message)
-      expect(await refusal(into(join(folder, 'elsewhere')))).toContain(message)
-      expect(await refusal(release(options()))).toContain(
-        `${message}\n    mend: make another edition: brief correct`,
-      )
-      expect(await refusal(release(options({ asOf: '2031-02-13' })))).toContain(message)
-      expect(contents()).toEqual(before)
-    },
+  const before = contents()
+  const message = 'reports/2030-12/2031-02-12: was released on 2031-02-13 and does not change any more'
+  symlinkSync(first, join(folder, 'elsewhere'))
+  expect(await refusal(into(first))).toContain(message)
+  expect(await refusal(into(join(folder, 'elsewhere')))).toContain(message)
+  expect(await refusal(release(options()))).toContain(
+    `${message}\n    mend: make another edition: brief correct`,
   )
+  expect(await refusal(release(options({ asOf: '2031-02-13' })))).toContain(message)
+  expect(contents()).toEqual(before)
 })

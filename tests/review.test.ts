@@ -105,7 +105,7 @@ function write(asOf: string, final: Final | null, pdf: Uint8Array): string {
     const head = {
       ...{ subject: `Lumenite: ${HOSTILE}`, from: { name: 'Desk', address: 'desk@example.org' } },
       ...{ replyTo: null, unsubscribe: 'desk@example.org', language: 'en', messageId: '<a@example.org>' },
-      ...{ references: [], pictureId: 'chart', largestBytes: 1e7 },
+      ...{ references: [], pictureId: 'chart@example.org', largestBytes: 1e7 },
     }
     files.set(MAIL.head, JSON.stringify(head)).set(MAIL.attached.text, 'Exports fell.\n```\n@everyone\n')
   }
