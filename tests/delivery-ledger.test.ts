@@ -226,6 +226,12 @@ describe('a last line without its end', () => {
     expect(disk.text(LEDGER)).not.toContain(torn.slice(0, 60))
   })
 
+  test('counts all the same where the line is whole', () => {
+    const disk = new FakeDisk()
+    disk.put(LEDGER, `${whole}${torn}\n${line('sent 250')}`)
+    expect(fatesOf(readLedger(archive, '2031-01', disk), 0).get(ONE)).toBe('sent')
+  })
+
   test('gets it where the line is whole, for an editor may have dropped it', async () => {
     const disk = new FakeDisk()
     disk.put(LEDGER, whole + torn)

@@ -66,6 +66,12 @@ const damaged: Damage[] = [
     nothing,
     [/^reports\/2031-03: no edition of the month is approved/],
   ],
+  [
+    'was approved at a moment that lies ahead',
+    { approval: { approvedAt: '2099-01-01T00:00:00Z' } },
+    nothing,
+    [/^reports\/2031-03\/2031-04-25: was approved at 2099-01-01 00:00 UTC, which lies ahead/],
+  ],
   ['is a draft', { final: null }, nothing, [/^reports\/2031-03\/2031-04-25: is a draft/]],
   [
     'is another revision than its folder says',

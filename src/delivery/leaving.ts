@@ -27,6 +27,14 @@ export function approvedEdition(archive: Place, month: Month, now: Date): Approv
     )
   }
   const edition = readFinal(archive, nameOf(month, approval), approval)
+  if (now.getTime() < Date.parse(approval.approvedAt)) {
+    const message = `was approved at ${inWords(approval.approvedAt)}, which lies ahead`
+    throw BriefingError.at(
+      edition.label,
+      message,
+      'set the clock of this machine right, or restore approval.json',
+    )
+  }
   const end = embargoAhead(approval, now)
   if (end === undefined) return { ...edition, approval }
   throw BriefingError.at(edition.label, `leaves no sooner than ${end}, when its embargo ends`, 'send it then')
@@ -51,7 +59,13 @@ export function finalEdition(archive: Place, month: Month): FinalEdition {
 /** When the embargo ends, in words, while it lies ahead; undefined from that moment on. */
 export function embargoAhead({ embargo }: Pick<Approval, 'embargo'>, now: Date): string | undefined {
   if (embargo === null || now.getTime() >= Date.parse(embargo)) return undefined
-  return `${new Date(embargo).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return inWords(embargo)
+}
+
+/** `2031-04-27 09:00 UTC`, with seconds where it has any. */
+function inWords(moment: string): string {
+  const text = new Date(moment).toISOString().slice(0, 19).replace('T', ' ').replace(/:00$/, '')
+  return `${text} UTC`
 }
 
 function nameOf(month: Month, { asOf, revision }: Approval): EditionName {

@@ -24,10 +24,9 @@ export interface LineFile {
  */
 export function openLines(disk: Disk, { path, label }: Place): LineFile {
   const before = readBytes(disk, { path, label })
-  const { whole, torn } = wholeLines(before ?? new Uint8Array())
+  const { whole, torn, closed } = wholeLines(before ?? new Uint8Array())
   const fd = refusable(() => disk.open(path))
   let length = whole.length
-  const closed = parseJson(torn) === undefined ? '' : `${torn}\n`
   let broken: unknown
   refusable(() => {
     // Whoever made it may have died before its name was safe; nothing is written to it before that.
@@ -83,8 +82,9 @@ export function readBytes(disk: Disk, { path, label }: Place): Uint8Array | unde
   return reading(label, 'run the command as the user whose file it is', () => disk.read(path))
 }
 
-/** The lines of a file that are whole, and what follows the last of them. */
-export function wholeLines(bytes: Uint8Array): { whole: Uint8Array; torn: string } {
+/** The lines of a file that are whole, what follows the last of them, and the same as a line of its own where only the line end lacks. */
+export function wholeLines(bytes: Uint8Array): { whole: Uint8Array; torn: string; closed: string } {
   const end = bytes.lastIndexOf(0x0a) + 1
-  return { whole: bytes.subarray(0, end), torn: new TextDecoder().decode(bytes.subarray(end)) }
+  const torn = new TextDecoder().decode(bytes.subarray(end))
+  return { whole: bytes.subarray(0, end), torn, closed: parseJson(torn) === undefined ? '' : `${torn}\n` }
 }

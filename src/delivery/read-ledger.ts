@@ -13,13 +13,13 @@ const hint =
   'restore the file from version control, the newest that any machine has; while it does not read, nothing is sent'
 
 /**
- * The ledger of a month as it stands; an empty one where none was begun. A last line that is being written counts for nothing.
+ * The ledger of a month as it stands; an empty one where none was begun. A last line that is being written counts for nothing, unless only its end is missing.
  * Throws a BriefingError with every line that is wrong.
  */
 export function readLedger(archive: Place, month: Month, disk: Disk = machineDisk): Ledger {
   const place = deliveryFile(archive, month, 'ledger')
-  const { whole } = wholeLines(readBytes(disk, place) ?? new Uint8Array())
-  return parseLedger(new TextDecoder().decode(whole), place.label, month)
+  const { whole, closed } = wholeLines(readBytes(disk, place) ?? new Uint8Array())
+  return parseLedger(new TextDecoder().decode(whole) + closed, place.label, month)
 }
 
 /** `text` holds whole lines. Throws a BriefingError with every line that is wrong. */
