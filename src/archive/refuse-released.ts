@@ -10,7 +10,7 @@ import { editionFolder, editionOfFolder } from './edition-name.ts'
 import type { Place } from './place.ts'
 
 /** Judged by where the folder lies, whatever archive or folder the operator named, and through links. */
-export function refuseReleased({ path, label }: Place): void {
+function refuseReleased({ path, label }: Place): void {
   const folder = existsSync(path) ? realpathSync(path) : path
   const above = dirname(folder)
   const month = basename(above)

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { brief } from '../archive/archived.ts'
 import { editionFolder } from '../archive/edition-name.ts'
 import type { Final } from '../archive/manifest.ts'
 import type { Place } from '../archive/place.ts'
@@ -55,7 +56,7 @@ export function replacedEdition(archive: Place, month: Month, of: Replaced): Pri
     throw BriefingError.at(label, 'the file is missing, but this edition is the one to be corrected', hint)
   const bytes = readFileSync(join(archive.path, file))
   if (sha256(bytes) !== of.sha256) {
-    const message = `is not the file that the correction names: found the checksum ${sha256(bytes).slice(0, 8)}, expected ${of.sha256.slice(0, 8)}`
+    const message = `is not the file that the correction names: found the checksum ${brief(sha256(bytes))}, expected ${brief(of.sha256)}`
     throw BriefingError.at(label, message, hint)
   }
   const { data, error } = findings.safeParse(parse(bytes.toString('utf8')))

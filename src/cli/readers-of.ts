@@ -7,11 +7,9 @@ import { BriefingError } from '../errors.ts'
 import { finalEdition } from '../delivery/leaving.ts'
 import { readLedger } from '../delivery/read-ledger.ts'
 import { receivedBefore } from '../delivery/received.ts'
+import { shortKey } from '../delivery/recipient-key.ts'
 import { leaseHere, recipientsOf } from './send-audience.ts'
 import type { World } from './world.ts'
-
-/** The first digits of a key, as the ledger's reports have it. */
-const DIGITS = 8
 
 /** For the next correction of the month. Throws a BriefingError for a ledger that was spoilt. */
 export function readersOf(world: World, archive: Place, month: Month): string[] {
@@ -23,7 +21,7 @@ export function readersOf(world: World, archive: Place, month: Month): string[] 
   const places = placesOf(world, archive, month)
   const named = [...received].map((key) => {
     const place = places.get(key)
-    return place === undefined ? key.slice(0, DIGITS) : `${place} (${key.slice(0, DIGITS)})`
+    return place === undefined ? shortKey(key) : `${place} (${shortKey(key)})`
   })
   return [
     `once approved, it goes to those who received the edition that it replaces, ${named.length} by the ledger:`,

@@ -11,7 +11,7 @@ import { type Lease, readLease } from '../delivery/lease.ts'
 import { readLedger } from '../delivery/read-ledger.ts'
 import { fatesOf, receivedBefore } from '../delivery/received.ts'
 import type { Recipient } from '../delivery/recipient.ts'
-import { checkLedgerKey, keyCheck } from '../delivery/recipient-key.ts'
+import { checkLedgerKey, keyCheck, shortKey } from '../delivery/recipient-key.ts'
 import { readRecipients } from '../delivery/recipients.ts'
 import { refuseOtherKey } from '../delivery/refuse-other-key.ts'
 import { place, type World } from './world.ts'
@@ -74,7 +74,7 @@ export function audienceOf(
   if (gone > 0)
     world.out(`${gone} who received the issue are not on the list any more, and get no correction`)
   if (leftOut.length > 0) {
-    const places = leftOut.map((one) => `${one.place} (${one.key.slice(0, 8)})`).join(', ')
+    const places = leftOut.map((one) => `${one.place} (${shortKey(one.key)})`).join(', ')
     world.out(
       `${leftOut.length} on the list get no correction, for nothing says that they received the issue: ${places}`,
     )

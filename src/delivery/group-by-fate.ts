@@ -5,6 +5,7 @@ import type { Delivered, NamedWhy } from './delivered.ts'
 import type { IntendOptions } from './delivery-options.ts'
 import { standingsOf } from './ledger.ts'
 import { fateOf, type Standing } from './standing.ts'
+import { shortKey } from './recipient-key.ts'
 
 /** `reasons` holds the mailer's words of this run by the recipient's key; of earlier runs the ledger keeps codes alone. */
 export function groupByFate(
@@ -18,7 +19,7 @@ export function groupByFate(
     const standing = standings.get(key)
     const fate = fateOf(standing, lease.holds)
     const why = whyOf(standing, fate, runner.id, reasons.get(key))
-    return { fate, here: standing?.last.run === runner.id, name: { place, key: key.slice(0, 8) }, why }
+    return { fate, here: standing?.last.run === runner.id, name: { place, key: shortKey(key) }, why }
   })
   const those = (wanted: string): NamedWhy[] =>
     named.flatMap(({ fate, name, why }) => (fate === wanted ? [{ ...name, why }] : []))

@@ -1,5 +1,6 @@
 // What a ledger says in memory: where each recipient of each revision stands. It grows entry by entry; read-ledger.ts fills it from a
 // file, open-ledger.ts writes entries as it takes them in.
+import { brief } from '../archive/archived.ts'
 import type { LedgerEntry, LedgerHead } from './ledger-entry.ts'
 import { after, type Standing } from './standing.ts'
 
@@ -27,7 +28,7 @@ export function standingsOf(ledger: Ledger, revision: number): ReadonlyMap<strin
 export function faultOf(ledger: Ledger, entry: LedgerEntry): string | undefined {
   const content = ledger.contents.get(entry.revision) ?? entry.content
   if (content !== entry.content)
-    return `found revision ${entry.revision} with the content ${entry.content.slice(0, 8)}, the lines before have ${content.slice(0, 8)}: it was changed while it was sent`
+    return `found revision ${entry.revision} with the content ${brief(entry.content)}, the lines before have ${brief(content)}: it was changed while it was sent`
   const standing = standingsOf(ledger, entry.revision).get(entry.recipient)
   if (after(standing, entry) !== undefined) return undefined
   const last = standing === undefined ? 'nothing' : `"${standing.last.event}"`

@@ -1,4 +1,5 @@
 // The recipients and what the ledger knows of them in; who is to get the issue out. Nothing is written.
+import { brief } from '../archive/archived.ts'
 import { BriefingError } from '../errors.ts'
 import type { IntendOptions } from './delivery-options.ts'
 import { type Ledger, standingsOf } from './ledger.ts'
@@ -25,7 +26,7 @@ export function planDelivery(ledger: Ledger, lease: Lease, options: PlanOptions)
   if (sent !== content)
     throw BriefingError.at(
       options.label,
-      `says that this edition was sent as ${sent.slice(0, 8)}; it is ${content.slice(0, 8)} now`,
+      `says that this edition was sent as ${brief(sent)}; it is ${brief(content)} now`,
       'restore the edition from version control: what was sent never changes',
     )
   const standings = standingsOf(ledger, edition.revision)

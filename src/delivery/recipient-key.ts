@@ -30,3 +30,8 @@ export function keyCheck(ledgerKey: string): string {
 function keyed(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('hex')
 }
+
+/** The first digits of a key, by which the operator tells recipients apart. */
+export function shortKey(key: string): string {
+  return key.slice(0, 8)
+}
