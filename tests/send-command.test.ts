@@ -55,7 +55,7 @@ const BOTH = ['ann@reader.example', 'bob@reader.example']
 
 describe('a correction', () => {
   test('of an earlier month leaves though no month is named, once', async () => {
-    writeApproved(archive(), EARLIER)
+    writeApproved(archive(), { ...EARLIER, approval: { approvedAt: '2031-03-26T09:00:00Z' } })
     expect(await send([], { now: '2031-03-26T12:00:00Z' })).toBe(0)
     writeApproved(archive(), { ...EARLIER, revision: 1 })
     writeApproved(archive())
