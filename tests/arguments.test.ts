@@ -31,6 +31,7 @@ describe('taken', () => {
     ['send', { command: 'send', send: { what: 'mail', perMinute: 120, resendUncertain: false } }],
     ['send 2025-12 --per-minute 30', { month: '2025-12', send: { what: 'mail', perMinute: 30 } }],
     ['send --intend --resend-uncertain', { send: { what: 'intents', resendUncertain: true } }],
+    ['send --withdraw', { send: { what: 'withdraw' } }],
     ['send --dry-run --out o', { send: { what: 'dry-run', out: 'o' } }],
     ['send --to a@example.org', { send: { what: 'proof', to: 'a@example.org' } }],
   ])('%s', (words, asked) => {
@@ -47,7 +48,7 @@ describe('refused', () => {
     ['2025-12', 'found "2025-12", which is no command'],
     ['release --reason x', 'found --reason, which release does not take, only correct'],
     ['brief --to a@example.org', 'found --to, which brief does not take, only send'],
-    ['send --intend --dry-run', 'found more than one of --intend, --dry-run and --to'],
+    ['send --intend --dry-run', 'found more than one of --intend, --withdraw, --dry-run and --to'],
     ['send --out o', 'found --out, but only a dry run writes messages'],
     ['send --dry-run --per-minute 9', 'found --per-minute, but nothing is mailed'],
     ['send --to a@example.org --resend-uncertain', 'found --resend-uncertain, but nothing is mailed'],

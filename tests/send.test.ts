@@ -113,6 +113,20 @@ describe('what leaves', () => {
     expect(readers()).toEqual(everyone)
   })
 
+  test('to whom a killed run had begun nothing, from any machine, once that is said; of the others nobody knows', async () => {
+    writeApproved(archive)
+    await send('--intend')
+    const begun = readFileSync(ledger(), 'utf8').split('\n')[1] ?? ''
+    appendFileSync(ledger(), `${begun.replace('"intended"', '"sending"')}\n`)
+    expect((await send('--withdraw')).out).toMatch(/^2 to whom nothing was handed over are still to get it/)
+    expect((await send('--withdraw')).out).toBe('nobody is left to whom this machine meant to send')
+    rmSync(join(archive.path, MONTH, 'deliveries.lease'))
+    const { code, out } = await send('')
+    expect(code).toBe(1)
+    expect(out).toContain('1 uncertain')
+    expect(server.got).toHaveLength(2)
+  })
+
   test('a correction goes to exactly those who received what it corrects', async () => {
     writeApproved(archive)
     listed('ada', 'bo')
@@ -236,6 +250,12 @@ describe('nothing leaves', () => {
     await send('')
     expect(readers()).toEqual(everyone)
   })
+})
+
+test('to withdraw what was never meant to be sent begins no ledger', async () => {
+  writeApproved(archive)
+  expect((await send('--withdraw')).out).toBe('nobody is left to whom this machine meant to send')
+  expect(() => readFileSync(ledger())).toThrow('ENOENT')
 })
 
 test('a delivery that was begun is brought to its end, whatever is due by then', async () => {

@@ -72,6 +72,7 @@ describe('rights', () => {
       'SMTP_URL: Write down who will get it',
       'LEDGER_KEY: Send',
       'SMTP_URL: Send',
+      'LEDGER_KEY: Withdraw what was not begun',
       'GH_TOKEN: Go on with the open pull request, if there is one',
       'GH_TOKEN: Open or renew the pull request',
     ])
@@ -98,12 +99,15 @@ describe('no race', () => {
 
   test('the intent is pushed right before the first hand-off, and what became of it whatever happens', () => {
     const runs = job('deliver').steps.map(({ run = '' }) => run)
-    const at = runs.findIndex((run) => /\bsend\b(?!.*--intend)/.test(run) && run.includes('brief'))
+    const at = runs.findIndex(
+      (run) => /\bsend\b(?!.*--(?:intend|withdraw))/.test(run) && run.includes('brief'),
+    )
     expect(runs[at - 2]).toMatch(/^npm run brief -- send --intend /)
     expect(runs[at - 1]).toContain('.github/push-reports.sh')
-    expect(runs[at + 1]).toContain('.github/push-reports.sh')
+    expect(runs[at + 1]).toBe('npm run brief -- send --withdraw')
+    expect(runs[at + 2]).toContain('.github/push-reports.sh')
     expect(job('deliver').steps[at - 1]).not.toHaveProperty('if')
-    expect(job('deliver').steps[at + 1]?.if).toContain('always()')
+    for (const after of [1, 2]) expect(job('deliver').steps[at + after]?.if).toContain('always()')
   })
 })
 

@@ -84,6 +84,7 @@ brief release [2025-12] --approve "Name" [--embargo 2026-01-26T08:00Z] [--as-of 
     takes: [
       'recipients',
       'intend',
+      'withdraw',
       'resend-uncertain',
       'dry-run',
       'to',

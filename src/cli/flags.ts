@@ -33,6 +33,7 @@ export function parseFlags(argv: readonly string[], usage: string) {
       ...{
         recipients: text,
         intend: yes,
+        withdraw: yes,
         'resend-uncertain': yes,
         'dry-run': yes,
         to: text,

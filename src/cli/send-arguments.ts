@@ -7,6 +7,9 @@ export const SEND_USAGE = `brief send [2025-12] [--recipients FILE] [--per-minut
     --recipients, the list (RECIPIENTS). --resend-uncertain: also to those of whom nobody knows whether they have it
 brief send [2025-12] --intend [--recipients FILE]
     only write into the ledger to whom it is about to go, to be committed before the first message leaves
+brief send [2025-12] --withdraw
+    after a run that was cancelled or killed, on its machine: note of all to whom nothing was handed over that they are still to get
+    it, so that any other machine may send to them once the ledger is committed
 brief send [2025-12] --dry-run [--out FOLDER] [--recipients FILE]
     write the messages byte for byte as .eml files, into outbox/<month> unless a folder is named; nothing leaves
 brief send [2025-12] --to ADDRESS
@@ -15,16 +18,18 @@ brief send [2025-12] --to ADDRESS
 export interface SendFlags {
   recipients?: string
   intend?: boolean
+  withdraw?: boolean
   'resend-uncertain'?: boolean
   'dry-run'?: boolean
   to?: string
   'per-minute'?: string
 }
 
-/** One of the four things that sending can be, and what each needs. */
+/** One of the five things that sending can be, and what each needs. */
 export type SendAsked = { recipients: string | undefined } & (
   | { what: 'mail'; perMinute: number; resendUncertain: boolean }
   | { what: 'intents'; resendUncertain: boolean }
+  | { what: 'withdraw' }
   | { what: 'dry-run'; out: string | undefined }
   | { what: 'proof'; to: string }
 )
@@ -34,18 +39,21 @@ const PER_MINUTE = 120
 
 export function sendArguments(flags: SendFlags & { out?: string }): SendAsked {
   const refuse = (message: string) => BriefingError.at('command line', message, SEND_USAGE)
-  const { recipients, intend = false, 'dry-run': dryRun = false, to, out } = flags
+  const { recipients, intend = false, withdraw = false, 'dry-run': dryRun = false, to, out } = flags
   const resendUncertain = flags['resend-uncertain'] ?? false
-  if ([intend, dryRun, to !== undefined].filter(Boolean).length > 1)
-    throw refuse('found more than one of --intend, --dry-run and --to, which are different things to do')
+  if ([intend, withdraw, dryRun, to !== undefined].filter(Boolean).length > 1)
+    throw refuse(
+      'found more than one of --intend, --withdraw, --dry-run and --to, which are different things to do',
+    )
   if (out !== undefined && !dryRun)
     throw refuse('found --out, but only a dry run writes messages into a folder')
-  if (flags['per-minute'] !== undefined && (intend || dryRun || to !== undefined))
+  if (flags['per-minute'] !== undefined && (intend || withdraw || dryRun || to !== undefined))
     throw refuse('found --per-minute, but nothing is mailed to the list')
-  if (resendUncertain && (dryRun || to !== undefined))
+  if (resendUncertain && (withdraw || dryRun || to !== undefined))
     throw refuse('found --resend-uncertain, but nothing is mailed to the list')
   if (to !== undefined) return { what: 'proof', to, recipients }
   if (dryRun) return { what: 'dry-run', out, recipients }
+  if (withdraw) return { what: 'withdraw', recipients }
   if (intend) return { what: 'intents', resendUncertain, recipients }
   return { what: 'mail', perMinute: paceOf(flags['per-minute']), resendUncertain, recipients }
 }

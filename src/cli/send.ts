@@ -12,6 +12,7 @@ import { proofRecipient } from '../delivery/proof.ts'
 import { audienceOf, recipientsOf } from './send-audience.ts'
 import { mailIssue, mailerOf } from './send-mail.ts'
 import { newestApproved, owedCorrections } from './send-months.ts'
+import { withdrawMonths } from './send-withdraw.ts'
 import type { SendAsked } from './send-arguments.ts'
 import type { Flags } from './flags.ts'
 import { archiveFolder, place, type World } from './world.ts'
@@ -25,6 +26,7 @@ export async function sendIssue(
   const archive = archiveFolder(world, flags)
   if (send.what === 'dry-run') return await showMessages(world, archive, month, send)
   if (send.what === 'proof') return await sendProof(world, archive, month, send.to)
+  if (send.what === 'withdraw') return await withdrawMonths(world, archive, month)
   if (month !== undefined) return await mailIssue(world, archive, month, send, flags)
   const newest = newestApproved(archive)
   if (newest === undefined) {

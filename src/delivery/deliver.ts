@@ -6,8 +6,8 @@ import type { Delivered } from './delivered.ts'
 import type { DeliverOptions } from './delivery-options.ts'
 import { groupByFate } from './group-by-fate.ts'
 import { handingOver } from './hand-over.ts'
-import { standingsOf } from './ledger.ts'
 import { inRounds } from './rounds.ts'
+import { withdraw } from './withdraw.ts'
 
 /**
  * Sends to those who do not have it. A fault on the way ends the delivery and stands in `stopped`, beside what became of everyone up
@@ -49,19 +49,8 @@ async function send(
       await mailer.close()
     }
   })
-  const left = await problemsOf(() => withdraw(options, begun))
+  const left = await problemsOf(() => void withdraw(options, begun))
   return failed.length > 0 ? failed : left
-}
-
-/**
- * Says of all who do not have it that this run tries no more. Without that, a machine that got the ledger alone could not tell them
- * from those whose mail left after the ledger did.
- */
-function withdraw({ edition }: DeliverOptions, { ledger, lease, entry }: Begun): void {
-  const open = [...standingsOf(ledger.says, edition.revision)].filter(
-    ([, { last }]) => (last.event === 'intended' || last.event === 'deferred') && lease.holds(last.run),
-  )
-  ledger.append(open.map(([key]) => entry({ key }, { event: 'withdrawn' })))
 }
 
 async function problemsOf(work: () => void | Promise<void>): Promise<readonly Problem[]> {
