@@ -3,6 +3,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -26,6 +27,7 @@ import { correct, release, type ReleaseOptions } from '../src/release.ts'
 import { approve, type ApproveOptions } from '../src/release/approve.ts'
 import type { Make } from '../src/release/gate.ts'
 import { describeApproval, describeRelease } from '../src/release/describe-release.ts'
+import { passes } from '../src/release/report.ts'
 
 const home = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'release-'))
@@ -290,6 +292,19 @@ describe('an approval', () => {
       'as of 2031-02-12, 2031-02-13\n    mend: name one of these days with --as-of',
     )
     expect(await approve(approval(), made)).toMatchObject({ asOf: DAY, before: false })
+  })
+
+  test('stands where the list cannot be written, and says so', async () => {
+    await stand()
+    mkdirSync(join(reports, 'index.html'))
+    const report = await approve(approval(), made)
+    expect(passes(report)).toBe(false)
+    expect(readApprovals({ path: reports, label: 'reports' }, MONTH)).toHaveLength(1)
+    const said = describeApproval(report).join('\n')
+    expect(said).toContain('approved by Ada Lumen')
+    expect(said).toMatch(/reports\/index\.html: could not be written: .*\n {4}mend: .*the approval stands/)
+    rmSync(join(reports, 'index.html'), { recursive: true })
+    expect(passes(await approve(approval(), made))).toBe(true)
   })
 
   test('that was given is said again, and mends a list that was not written', async () => {

@@ -52,14 +52,15 @@ export async function approve(options: ApproveOptions, make: Make = makeEdition)
     bytes: (made) => asArchived(made, files, pending),
   })
   const report = { month, revision, asOf, checks, before: false }
-  if (!checks.every(({ holds }) => holds)) return { ...report, edition: null, approval: null, index: null }
+  if (!checks.every(({ holds }) => holds))
+    return { ...report, edition: null, approval: null, index: null, unlisted: [] }
   const sum = (name: string) => sha256(files.get(name) ?? '')
   const approval: Approval = {
     ...{ revision, asOf, pdf: sum('briefing.pdf'), manifest: sum('manifest.json') },
     ...{ approvedBy, approvedAt: inUtc(now), embargo },
   }
   addApproval(archive, month, approval)
-  return { ...report, edition: pending.place.label, approval, index: writeIndex(options) }
+  return { ...report, edition: pending.place.label, approval, ...listing(options) }
 }
 
 /** What was approved has to be what is made of the data as they are, to the last byte, and so has its manifest. */
@@ -104,6 +105,16 @@ function approvedBefore(options: ApproveOptions): ApprovalReport {
     throw BriefingError.at(edition, message, `leave --embargo out, or ${hint}`)
   }
   const { revision } = approval
-  const index = writeIndex(options)
-  return { month, revision, asOf: approval.asOf, checks: [], edition, approval, before: true, index }
+  const report = { month, revision, asOf: approval.asOf, checks: [], edition, approval, before: true }
+  return { ...report, ...listing(options) }
+}
+
+/** What was approved stays so, whatever becomes of the list. */
+function listing(options: ApproveOptions): Pick<ApprovalReport, 'index' | 'unlisted'> {
+  try {
+    return { index: writeIndex(options), unlisted: [] }
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error
+    return { index: null, unlisted: error.problems }
+  }
 }

@@ -16,7 +16,7 @@ export function describeRelease(report: ReleaseReport): string[] {
 }
 
 export function describeApproval(report: ApprovalReport): string[] {
-  const { approval, before, index, edition } = report
+  const { approval, before, index, unlisted, edition } = report
   if (approval === null) {
     return [`approval of ${named(report)}`, ...checkLines(report), `${failed(report)} Nothing was approved.`]
   }
@@ -27,7 +27,7 @@ export function describeApproval(report: ApprovalReport): string[] {
     ...(before ? [] : [`approval of ${named(report)}`, ...checkLines(report)]),
     `${edition}: ${before ? 'was ' : ''}${said}${before ? ', and is unchanged' : ''}`,
     `SHA-256 of its briefing.pdf: ${pdf}`,
-    `all released editions: ${index}`,
+    ...(index === null ? unlisted.map(describeProblem) : [`all released editions: ${index}`]),
     `next: brief send ${report.month}${embargo === null ? '' : ', once the embargo is over'}`,
   ]
 }

@@ -1,6 +1,7 @@
 // What became of a final edition that was to be written, or to be approved.
 import type { Approval } from '../archive/approvals.ts'
 import type { Day, Month } from '../dataset/period.ts'
+import type { Problem } from '../errors.ts'
 import type { Check } from './check.ts'
 
 /** What was checked of a final edition that was to be written, or to be approved. */
@@ -21,9 +22,11 @@ export interface ApprovalReport extends ReleaseReport {
   before: boolean
   /** The list of released editions, where it was written. */
   index: string | null
+  /** Why the list could not be written, though the approval stands. */
+  unlisted: readonly Problem[]
 }
 
-/** Whether every check holds. */
-export function passes({ edition }: Pick<ReleaseReport, 'edition'>): boolean {
-  return edition !== null
+/** Whether every check holds, and of an approval whether it is on the list. */
+export function passes(report: ReleaseReport | ApprovalReport): boolean {
+  return report.edition !== null && !('unlisted' in report && report.unlisted.length > 0)
 }
