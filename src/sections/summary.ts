@@ -1,12 +1,10 @@
 // What happened in one sentence, four key figures, at most six key judgements with their confidence, what to watch.
-import { type ComingRelease, comingReleases, gaps, overdueReleases } from '../analysis/calendar.ts'
+import { gaps } from '../analysis/calendar.ts'
 import { changeOn } from '../analysis/change.ts'
 import { type Confidence, confidence } from '../analysis/confidence.ts'
 import type { Figure } from '../analysis/figure.ts'
-import { richText } from '../analysis/prose.ts'
 import { testSignal } from '../analysis/signal.ts'
 import { sparkline } from '../charts/sparkline.ts'
-import { compareText } from '../dataset/order.ts'
 import {
   addIfKnown,
   addObserved,
@@ -25,11 +23,10 @@ import {
   shareFindings,
   yearFindings,
 } from './summary-judgements.ts'
+import { watchFindings } from './summary-watch.ts'
 
 /** The four key figures, the headline first. */
 export const KEY = ['exports', 'products', 'magnets', 'magnets-japan'] as const
-/** How many scheduled events the summary names, where no release is overdue: each of these takes the room of one. */
-const WATCHED = 4
 
 export interface KeyFigure {
   name: Named
@@ -47,9 +44,8 @@ export interface KeyFigure {
 }
 
 export function summary(input: SectionInput) {
-  const { vintage, month, figures, language } = input
-  const { briefing, events } = vintage.dataset
-  const overdue = overdueReleases(vintage, month)
+  const { vintage, month, language } = input
+  const { briefing } = vintage.dataset
   const missing = gaps(vintage, briefing.required, month)
   const keys = KEY.map((series) => keyFigure(input, series))
   const [exports, products, magnets, japan] = keys
@@ -58,8 +54,6 @@ export function summary(input: SectionInput) {
   const heavy = heavyFindings(input, year?.change ?? null)
   const share = shareFindings(input)
   const capacity = capacityFindings(input)
-  // The box that names what is missing takes the room of four events, and a key figure that is not known gives one back.
-  const boxed = missing.length === 0 ? 0 : Math.max(0, 4 - missing.length)
   const findings = {
     month,
     judgements: [
@@ -88,28 +82,10 @@ export function summary(input: SectionInput) {
     heavy,
     share,
     capacity,
-    releases: comingReleases(briefing.calendar, vintage.asOf).map((release) => {
-      const late = overdue.find(({ id }) => id === release.id)
-      return { ...releaseFinding(release), overdue: late ? releaseFinding(late) : null }
-    }),
-    events: events
-      .filter((event) => event.scheduled && event.date > vintage.asOf && vintage.knows(event.sources))
-      .sort((a, b) => compareText(a.date, b.date))
-      .slice(0, Math.max(0, WATCHED - overdue.length - boxed))
-      .map((event) => ({
-        date: event.date,
-        id: event.id,
-        text: richText(vintage, figures, `summary.watch.${event.id}`, event.title) ?? [event.title],
-        sources: vintage.known(event.sources),
-      })),
+    watch: watchFindings(input, missing.length),
   }
   const charts = drawn(KEY.map((series) => sparkline(vintage, language, series, month)))
   return { findings, charts, judgements: judgedBySummary(findings) } satisfies SectionResult<typeof findings>
-}
-
-function releaseFinding({ id, name, day, months }: ComingRelease) {
-  const [first = '', ...others] = months
-  return { day, name: { kind: 'release', id, text: name }, months: [first, ...others].join('/') }
 }
 
 /** The judgements of the summary in the order in which the page states them, each with its confidence. */
