@@ -32,7 +32,7 @@ beforeAll(async () => {
   // Few sections, for it is made again and again.
   const briefing = join(kept, 'data/rare-earths/briefing.yaml')
   const all = readFileSync(briefing, 'utf8')
-  const few = all.replace(/^ {2}- (?:drivers|japan-exposure|g7-response|claims)\n/gm, '')
+  const few = all.replace(/^ {2}- (?:trend|drivers|japan-exposure|g7-response|claims)\n/gm, '')
   expect(few.length).toBeLessThan(all.length - 50)
   writeFileSync(briefing, few)
   cpSync((await sharedEdition(...NOVEMBER)).folder, join(kept, previous), { recursive: true })
@@ -142,7 +142,7 @@ describe('an edition', () => {
 
   test('that was damaged names each file, changed, missing or foreign', async () => {
     touch(`${edition}/briefing.html`, '<h1', '<h1 class="mine"')
-    rmSync(join(home, edition, 'charts', 'signal-strip.svg'))
+    rmSync(join(home, edition, 'charts', 'sparkline-exports.svg'))
     writeFileSync(join(home, edition, 'charts', 'mine.svg'), '<svg/>')
     touch(`${edition}/manifest.json`, '"node": "', '"node": "1') // as if written by another Node
     const ran = await brief('verify', '2025-12')
@@ -152,7 +152,7 @@ describe('an edition', () => {
     expect(said).toMatch(/\n {4}Node: 1(\d+) → \1\n/)
     expect(said).toMatch(/briefing\.html: was changed after it was written: found the checksum [0-9a-f]{8}, /)
     expect(said).toContain(
-      `${edition}/charts/signal-strip.svg: the file is missing, though the manifest names it`,
+      `${edition}/charts/sparkline-exports.svg: the file is missing, though the manifest names it`,
     )
     expect(said).toContain(`${edition}/charts/mine.svg: is a file that the manifest does not name`)
   })
