@@ -228,7 +228,7 @@ describe('of the real data, in one archive', () => {
   const read = (edition: string, file: string) => readFileSync(join(archive, edition, file), 'utf8')
   let html = ''
   beforeAll(async () => {
-    const [november, december] = [await edition(...NOVEMBER), await edition(...DECEMBER, NOVEMBER)]
+    const [november, december] = [await edition(...NOVEMBER), await edition(...DECEMBER)]
     cpSync(november.folder, join(archive, '2025-11/2025-12-25'), { recursive: true })
     cpSync(december.folder, join(archive, '2025-12/2026-01-25'), { recursive: true })
     html = read('2025-12/2026-01-25', 'briefing.html')

@@ -40,6 +40,8 @@ export async function command(...words: string[]): Promise<Ran> {
 
 export interface Edition extends Ran {
   folder: string
+  /** That which it was built against. */
+  archive: string
   html: string
   pdf: Uint8Array
   findings: { figures: FigureJson[] }
@@ -65,18 +67,19 @@ export const NOVEMBER: Named = ['2025-11', '2025-12-25']
 export const DECEMBER: Named = ['2025-12', '2026-01-25']
 
 /**
- * One edition, built by the first test file that asks for it, and read back: the first of its archive, or compared with a
- * `previous` one. Its files are not to be changed.
+ * One edition, built by the first test file that asks for it, and read back: December after November, any other the first of its
+ * archive. Its files are not to be changed, and neither is `archive`, which lies beside them.
  */
-export async function edition(month: string, asOf: string, previous?: Named): Promise<Edition> {
-  const after = previous ? `-after-${previous.join('-as-of-')}` : ''
-  const shared = join(inject('sharedFolder'), `${month}-as-of-${asOf}${after}`)
+export async function edition(month: string, asOf: string): Promise<Edition> {
+  const previous = month === DECEMBER[0] && asOf === DECEMBER[1] ? NOVEMBER : undefined
+  const shared = join(inject('sharedFolder'), `${month}-as-of-${asOf}`)
   if (!existsSync(shared)) await buildInto(shared, month, asOf, previous)
   const folder = join(shared, 'issue')
   const ran: Ran = JSON.parse(readFileSync(join(shared, 'ran.json'), 'utf8'))
   return {
     ...ran,
     folder,
+    archive: join(shared, 'archive'),
     html: readFileSync(join(folder, 'briefing.html'), 'utf8'),
     pdf: new Uint8Array(readFileSync(join(folder, 'briefing.pdf'))),
     findings: readFindings(join(folder, 'findings.json')),

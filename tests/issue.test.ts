@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Edition, edition, noArchive, root } from './edition.ts'
+import { type Edition, edition, root } from './edition.ts'
 import { attribute, below, type Element, elements, textOf, textOutside } from './page.ts'
 
 let issue: Edition
@@ -181,7 +181,7 @@ describe('the bytes', () => {
     const env = { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
     const folder = `${issue.folder}-in-tokyo`
     const asked = ['--month', '2025-12', '--as-of', '2026-01-25']
-    const options = [...asked, '--out', folder, '--archive', noArchive]
+    const options = [...asked, '--out', folder, '--archive', issue.archive]
     const ran = spawnSync(process.execPath, [join(root, 'bin/brief.js'), ...options], {
       env: { ...process.env, ...env },
       encoding: 'utf8',
