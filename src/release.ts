@@ -13,7 +13,7 @@ import { BriefingError } from './errors.ts'
 import { checkFolder, writeEdition } from './issue.ts'
 import { languages } from './languages/language.ts'
 import { type Check, failing, holding } from './release/check.ts'
-import { correctionOf } from './release/correction-of.ts'
+import { nextCorrection } from './release/next-correction.ts'
 import { gate, type Make } from './release/gate.ts'
 import type { ReleaseReport } from './release/report.ts'
 import { differingFiles } from './release/same-bytes.ts'
@@ -47,7 +47,7 @@ export async function correct(
   const { briefing } = checkedDataset(options.data, options.today, options.dataLabel)
   const problems = checkReason(reason, languages[briefing.language])
   if (problems.length > 0) throw new BriefingError(problems)
-  const final = correctionOf(options.archive, options.month, reason)
+  const final = nextCorrection(options.archive, options.month, reason)
   return await finalEdition({ ...options, asOf: options.asOf ?? final.correction.of.asOf }, final, make)
 }
 

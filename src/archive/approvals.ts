@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../dataset/parse-json.ts'
 import { type Month, periodKind } from '../dataset/period.ts'
 import { BriefingError, reading, writing } from '../errors.ts'
 import { checksum } from './manifest.ts'
@@ -67,9 +68,7 @@ function textOf(path: string, label: string): string {
 }
 
 function parse(text: string, label: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw BriefingError.at(label, 'is no JSON', hint)
-  }
+  const json = parseJson(text)
+  if (json === undefined) throw BriefingError.at(label, 'is no JSON', hint)
+  return json
 }

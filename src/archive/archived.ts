@@ -1,6 +1,7 @@
 // The folder of an edition in; the edition as it lies in the archive out, with what is wrong with it. Nothing is written.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseJson } from '../dataset/parse-json.ts'
 import type { Problem } from '../errors.ts'
 import { checksums } from './checksums.ts'
 import { type EditionName, revisionName } from './edition-name.ts'
@@ -64,7 +65,7 @@ export function readManifest(edition: Place, name: EditionName): Pick<Archived, 
   const file = join(edition.path, 'manifest.json')
   if (!existsSync(file))
     return refuse(['the file is missing, so nobody can tell what the edition was made of'])
-  const json = parse(readFileSync(file, 'utf8'))
+  const json = parseJson(readFileSync(file, 'utf8'))
   if (json === undefined) return refuse(['is no JSON'])
   const { data, error } = manifest.safeParse(json)
   if (error !== undefined) {
@@ -79,12 +80,4 @@ export function readManifest(edition: Place, name: EditionName): Pick<Archived, 
   if (same) return { manifest: data, problems: [] }
   const found = `${data.month} as of ${data.asOf}${revision === 0 ? '' : `, ${revisionName(revision)}`}`
   return refuse([`is the manifest of ${found}, found in the folder of another edition`])
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

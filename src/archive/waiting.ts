@@ -12,13 +12,13 @@ import { type Place, placeOf } from './place.ts'
  * final, so that whoever asks for the month finds out what is wrong with it.
  */
 export function waitingEditions(archive: Place, month: Month): EditionName[] {
-  return next(archive, month).filter((name) => manifestOf(archive, name)?.final !== null)
+  return nextEditions(archive, month).filter((name) => manifestOf(archive, name)?.final !== null)
 }
 
 /** Those of all months that surely are final: the newest month first, and in it the last edition. */
 export function surelyWaiting(archive: Place): EditionName[] {
   return monthsOf(archive)
-    .flatMap((month) => next(archive, month).filter((name) => manifestOf(archive, name)?.final))
+    .flatMap((month) => nextEditions(archive, month).filter((name) => manifestOf(archive, name)?.final))
     .reverse()
 }
 
@@ -27,7 +27,8 @@ export function waitingEdition(archive: Place): EditionName | undefined {
   return surelyWaiting(archive)[0]
 }
 
-function next(archive: Place, month: Month): EditionName[] {
+/** All editions of the next revision of a month, drafts among them. */
+export function nextEditions(archive: Place, month: Month): EditionName[] {
   const revision = readApprovals(archive, month).length
   return editionsOf(archive, month).filter((name) => name.revision === revision)
 }

@@ -8,6 +8,7 @@ import type { Final } from '../archive/manifest.ts'
 import type { Place } from '../archive/place.ts'
 import { sha256 } from '../checksum.ts'
 import { FORMAT } from '../dataset/edition.ts'
+import { parseJson } from '../dataset/parse-json.ts'
 import { type Month, type Period, periodKind } from '../dataset/period.ts'
 import { type Unit, unit } from '../dataset/schema.ts'
 import { BriefingError } from '../errors.ts'
@@ -59,7 +60,7 @@ export function replacedEdition(archive: Place, month: Month, of: Replaced): Pri
     const message = `is not the file that the correction names: found the checksum ${brief(sha256(bytes))}, expected ${brief(of.sha256)}`
     throw BriefingError.at(label, message, hint)
   }
-  const { data, error } = findings.safeParse(parse(bytes.toString('utf8')))
+  const { data, error } = findings.safeParse(parseJson(bytes.toString('utf8')))
   if (error !== undefined) {
     const [first] = error.issues
     const place = `${first?.path.join('.') || 'the whole'} (${first?.message})`
@@ -82,12 +83,4 @@ export function replacedEdition(archive: Place, month: Month, of: Replaced): Pri
       sources: [...new Set(sources)],
     }
   })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -11,8 +11,8 @@ import { manifest as manifestOf } from '../archive/manifest.ts'
 import { type Place, placeOf } from '../archive/place.ts'
 import { sha256 } from '../checksum.ts'
 import { address } from '../dataset/schema.ts'
+import { parseJson } from '../dataset/parse-json.ts'
 import { BriefingError, type Problem } from '../errors.ts'
-import { parseJson } from './parse-json.ts'
 
 /** What stands between < and > of List-Unsubscribe: nothing in it can end the line or the brackets. */
 const unsubscribe = z.union([

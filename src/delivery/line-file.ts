@@ -2,9 +2,9 @@
 // returns, out. What the lines say is left to the ledger and its lease.
 import { dirname } from 'node:path'
 import type { Place } from '../archive/place.ts'
+import { parseJson } from '../dataset/parse-json.ts'
 import { reading, writing } from '../errors.ts'
 import type { Disk } from './disk.ts'
-import { parseJson } from './parse-json.ts'
 
 export interface LineFile {
   /** What stood in it when it was opened, whole lines only. */

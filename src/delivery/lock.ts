@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import type { Place } from '../archive/place.ts'
 import type { Month } from '../dataset/period.ts'
+import { parseJson } from '../dataset/parse-json.ts'
 import { BriefingError, writing } from '../errors.ts'
 import { deliveryFile } from './delivery-file.ts'
 import type { Disk } from './disk.ts'
-import { parseJson } from './parse-json.ts'
 import type { Runner } from './runner.ts'
 
 const line = z.strictObject({

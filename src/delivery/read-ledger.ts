@@ -1,13 +1,13 @@
 // The text of a ledger in; what it says out, or every line that is none of a ledger. Nothing is locked or written, so anyone may ask.
 import type { Place } from '../archive/place.ts'
 import type { Month } from '../dataset/period.ts'
+import { parseJson } from '../dataset/parse-json.ts'
 import { BriefingError, type Problem } from '../errors.ts'
 import { deliveryFile } from './delivery-file.ts'
 import { type Disk, machineDisk } from './disk.ts'
 import { emptyLedger, faultOf, include, type Ledger } from './ledger.ts'
 import { ledgerEntry, ledgerHead } from './ledger-entry.ts'
 import { readBytes, wholeLines } from './line-file.ts'
-import { parseJson } from './parse-json.ts'
 
 const hint =
   'restore the file from version control, the newest that any machine has; while it does not read, nothing is sent'

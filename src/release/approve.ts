@@ -10,7 +10,7 @@ import { BriefingError } from '../errors.ts'
 import type { Files } from '../issue.ts'
 import type { ReleaseOptions } from '../release.ts'
 import { type Check, failing, holding } from './check.ts'
-import { correctionOf } from './correction-of.ts'
+import { nextCorrection } from './next-correction.ts'
 import { embargoMoment, inUtc } from './embargo.ts'
 import { gate, type Make } from './gate.ts'
 import { oneLine } from './one-line.ts'
@@ -84,7 +84,7 @@ function asArchived({ files: made }: Edition, archived: Files, { name, place }: 
 function checkCorrection({ archive, month }: ApproveOptions, { place, manifest }: Pending): void {
   const { correction, revision } = manifest.final
   if (revision === 0 && correction === null) return
-  const { correction: expected } = correctionOf(archive, month, correction?.reason ?? '')
+  const { correction: expected } = nextCorrection(archive, month, correction?.reason ?? '')
   if (JSON.stringify(correction) === JSON.stringify(expected)) return
   const message = 'is no correction of the edition that was released last'
   throw BriefingError.at(`${place.label}/manifest.json`, message, `make it again: brief correct ${month}`)

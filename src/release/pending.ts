@@ -2,9 +2,9 @@
 import { readApprovals } from '../archive/approvals.ts'
 import { readArchived } from '../archive/archived.ts'
 import type { EditionName } from '../archive/edition-name.ts'
-import { editionsOf } from '../archive/editions.ts'
 import type { Final, Manifest } from '../archive/manifest.ts'
 import { type Place, placeOf } from '../archive/place.ts'
+import { nextEditions, waitingEditions } from '../archive/waiting.ts'
 import type { Day, Month } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
@@ -20,33 +20,26 @@ export interface Pending {
  */
 export function pendingEdition(archive: Place, month: Month, asOf: Day | undefined): Pending | undefined {
   const label = `${archive.label}/${month}`
-  const revision = readApprovals(archive, month).length
-  const ofRevision = editionsOf(archive, month).filter((one) => one.revision === revision)
-  const asked = ofRevision.filter((one) => asOf === undefined || one.asOf === asOf)
-  const read = asked.map((name) => {
-    const place = placeOf(archive, name)
-    return { name, place, ...readArchived(place, name) }
-  })
-  // A manifest that cannot be read may be of a final edition.
-  const candidates = read.filter(({ manifest }) => manifest?.final !== null)
-  const [first, ...others] = candidates
+  const ofDay = (names: EditionName[]) => names.filter((one) => asOf === undefined || one.asOf === asOf)
+  const waiting = ofDay(waitingEditions(archive, month))
+  const [name, ...others] = waiting
   if (others.length > 0) {
-    const days = candidates.map(({ name }) => name.asOf).join(', ')
+    const days = waiting.map((one) => one.asOf).join(', ')
     const message = `found several final editions that wait for an approval: as of ${days}`
     throw BriefingError.at(label, message, 'name one of these days with --as-of')
   }
-  if (first === undefined) {
-    if (read.length === 0 && revision > 0) return undefined
-    const [draft] = read
-    throw draft === undefined
-      ? BriefingError.at(
-          label,
-          `found no final edition of ${month}${asOf ? ` as of ${asOf}` : ''}`,
-          hint(month),
-        )
-      : BriefingError.at(draft.place.label, 'is a draft, and drafts are not released', hint(month))
+  if (name === undefined) {
+    const [draft] = ofDay(nextEditions(archive, month))
+    if (draft !== undefined) {
+      const message = 'is a draft, and drafts are not released'
+      throw BriefingError.at(placeOf(archive, draft).label, message, hint(month))
+    }
+    if (readApprovals(archive, month).length > 0) return undefined
+    const message = `found no final edition of ${month}${asOf ? ` as of ${asOf}` : ''}`
+    throw BriefingError.at(label, message, hint(month))
   }
-  const { name, place, manifest, problems } = first
+  const place = placeOf(archive, name)
+  const { manifest, problems } = readArchived(place, name)
   if (problems.length > 0) throw new BriefingError(problems)
   if (!manifest?.final) throw new Error('a final edition without a manifest has no problem')
   return { name, place, manifest: { ...manifest, final: manifest.final } }

@@ -6,7 +6,7 @@ import type { Month } from '../dataset/period.ts'
 import { BriefingError } from '../errors.ts'
 
 /** Throws a BriefingError when none was released, or one is not as it was approved. */
-export function correctionOf(
+export function nextCorrection(
   archive: Place,
   month: Month,
   reason: string,
